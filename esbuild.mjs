@@ -1,0 +1,35 @@
+// Builds every bundle into dist/: one entry a process. `node-llama-cpp` stays outside, for it loads native binaries.
+import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+
+const production = process.argv.includes('--production');
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  logLevel: 'warning',
+  external: ['vscode', 'node-llama-cpp'],
+  metafile: true,
+};
+const require = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
+const entries = [
+  { in: 'src/extension/activate.ts', out: 'dist/extension.cjs', format: 'cjs' },
+  { in: 'src/runtime/worker/main.ts', out: 'dist/model.js', format: 'esm' },
+  { in: 'src/runtime/symbolic/thread.ts', out: 'dist/symbolic.js', format: 'esm' },
+  { in: 'src/cli/main.ts', out: 'dist/stepwise.js', format: 'esm', bin: true },
+];
+await Promise.all(
+  entries
+    .filter((entry) => existsSync(entry.in))
+    .map((entry) =>
+      build({
+        ...common,
+        entryPoints: [entry.in],
+        outfile: entry.out,
+        format: entry.format,
+        ...(entry.format === 'esm' && { banner: { js: (entry.bin ? '#!/usr/bin/env node\n' : '') + require } }),
+      }),
+    ),
+);

@@ -1,0 +1,15 @@
+import type { Problem } from './problem.ts';
+import type { Span } from './span.ts';
+
+/** One line of reasoning: its text as written, and where it stands when it stands in a document. */
+export interface Step {
+  readonly text: string;
+  readonly span?: Span;
+}
+
+/** An ordered list of steps, the user's or a model's, with the problem it answers when that is known. */
+export interface Derivation {
+  readonly steps: readonly Step[];
+  readonly problem?: Problem;
+  readonly span?: Span;
+}

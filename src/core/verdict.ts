@@ -1,0 +1,21 @@
+import type { Step } from './derivation.ts';
+import type { Evidence } from './evidence.ts';
+
+/**
+ * A step's outcome from all its evidence.
+ * - `verified`: every claim in it was proved by the symbolic witness
+ * - `refuted`: a claim in it was refuted, with a counterexample or the value it should have
+ * - `doubtful`: no proof either way, and the calibrated score is low
+ * - `plausible`: no proof either way, and the calibrated score is high
+ * - `unchecked`: no witness could judge it
+ */
+export type Verdict = 'verified' | 'refuted' | 'doubtful' | 'plausible' | 'unchecked';
+
+/** A step with its verdict. `score` is the calibrated probability that it is right, or null when nothing gave one. */
+export interface JudgedStep {
+  readonly step: Step;
+  readonly index: number;
+  readonly verdict: Verdict;
+  readonly score: number | null;
+  readonly evidence: readonly Evidence[];
+}
