@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.ts';
  * A step's outcome from all its evidence.
  * - `verified`: every claim in it was proved by the symbolic witness
  * - `refuted`: a claim in it was refuted, with a counterexample or the value it should have
- * - `doubtful`: no proof either way, and the calibrated score is low
+ * - `doubtful`: not refuted, and the calibrated score is low (its claims may be proved and its set-up still wrong)
  * - `plausible`: no proof either way, and the calibrated score is high
  * - `unchecked`: no witness could judge it
  */

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { calibrationSchema } from './calibration.ts';
+
+const weight = z.number().default(0);
+
+/** Coefficients of the logistic model; a feature it does not name has no weight. See `stepFeatures`. */
+const logisticSchema = z.strictObject({
+  intercept: z.number(),
+  learned: weight,
+  proved: weight,
+  undecided: weight,
+  agreement: weight,
+  earlier: weight,
+  position: weight,
+  last: weight,
+});
+
+const thresholdsSchema = z.strictObject({
+  /** A step scored below this is the first error of a derivation that has none before it. */
+  firstError: z.number().min(0).max(1),
+  /** A step scored below this is shown as doubtful: stricter, for a false alarm costs trust. */
+  doubtful: z.number().min(0).max(1),
+});
+
+const profileSchema = z.strictObject({
+  /** Catalogue id of the scorer it was fitted for; null is for derivations without a learned witness. */
+  scorer: z.string().nullable(),
+  /** What it was fitted on, for the reader. */
+  fittedOn: z.string(),
+  calibration: calibrationSchema,
+  /** Null: the score is the learned witness's own. */
+  fusion: logisticSchema.nullable(),
+  thresholds: thresholdsSchema,
+});
+
+const fileSchema = z.strictObject({ version: z.literal(1), profiles: z.array(profileSchema) });
+
+export type FusionWeights = z.infer<typeof logisticSchema>;
+
+/** How the evidence of one set of witnesses becomes a verdict and a score. Fitted, and kept in data/fusion.json. */
+export type FusionProfile = z.infer<typeof profileSchema>;
+
+/** Without fitted coefficients the symbolic rules alone decide, and no score is shown. */
+export const symbolicOnly: FusionProfile = {
+  scorer: null,
+  fittedOn: 'nothing: symbolic rules only',
+  calibration: { kind: 'identity' },
+  fusion: null,
+  thresholds: { firstError: 0, doubtful: 0 },
+};
+
+/** Reads the data file. @throws ZodError when it is not one */
+export function parseFusionProfiles(data: unknown): readonly FusionProfile[] {
+  return fileSchema.parse(data).profiles;
+}
+
+/** The profile fitted for this scorer (null: for none), or the symbolic rules when there is none. */
+export function profileFor(profiles: readonly FusionProfile[], scorer: string | null): FusionProfile {
+  return profiles.find((profile) => profile.scorer === scorer) ?? symbolicOnly;
+}

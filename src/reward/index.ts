@@ -1,0 +1,17 @@
+/** Step scoring: scorer formats, calibration, aggregation, and the fusion of all evidence into a verdict. */
+export { aggregate, type Aggregation } from './aggregation.ts';
+export { builtinFormats, markFormat } from './builtinFormats.ts';
+export { builtinProfile } from './builtinProfiles.ts';
+export { calibrate, calibrationSchema, type Calibration } from './calibration.ts';
+export { firstError, fusedScore, judgeStep, verdictOf } from './fusion.ts';
+export {
+  parseFusionProfiles,
+  profileFor,
+  symbolicOnly,
+  type FusionProfile,
+  type FusionWeights,
+} from './fusionProfile.ts';
+export { isReadable, parseMarkFormat, type MarkFormat, type MissingFormat } from './markFormat.ts';
+export { markRequest } from './markRequest.ts';
+export { stepFeatures, type StepContext, type StepFeatures } from './stepFeatures.ts';
+export { createStepScorer } from './stepScorer.ts';
