@@ -1,4 +1,20 @@
+import type { TestProjectInlineConfiguration } from 'vitest/config';
 import { defineConfig } from 'vitest/config';
+
+/** The tests in a real editor, once for each version; one file after another, for each starts an editor of its own. */
+function inEditor(version: 'oldest' | 'newest'): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name: `editor-${version}`,
+      include: ['test/extension/**/*.test.ts'],
+      globalSetup: 'test/extension/setUp.ts',
+      env: { STEPWISE_EDITOR: version },
+      testTimeout: 240_000,
+      hookTimeout: 240_000,
+      poolOptions: { forks: { singleFork: true } },
+    },
+  };
+}
 
 export default defineConfig({
   test: {
@@ -13,6 +29,8 @@ export default defineConfig({
           poolOptions: { forks: { singleFork: true } },
         },
       },
+      inEditor('oldest'),
+      inEditor('newest'),
     ],
   },
 });
