@@ -16,6 +16,7 @@ const common = {
 const require = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
 const entries = [
   { in: 'src/extension/activate.ts', out: 'dist/extension.cjs', format: 'cjs' },
+  { in: 'src/extension/typeset/thread.ts', out: 'dist/typeset.cjs', format: 'cjs' },
   { in: 'src/runtime/worker/main.ts', out: 'dist/model.js', format: 'esm' },
   { in: 'src/runtime/symbolic/thread.ts', out: 'dist/symbolic.js', format: 'esm' },
   { in: 'src/cli/main.ts', out: 'dist/stepwise.js', format: 'esm', bin: true },

@@ -1,0 +1,11 @@
+import type { Mark } from './marks/mark.ts';
+import type { EngineState } from './status/engineState.ts';
+
+/** What `activate` gives to whoever asks for the extension's exports; the in-editor tests read it. */
+export interface StepwiseApi {
+  /** Milliseconds that activation took. */
+  readonly activationMs: number;
+  /** The marks a document shows now, in the order of the text. `address` is the document's uri as a string. */
+  marks(address: string): readonly Mark[];
+  engineState(): EngineState;
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { toFailure } from '../../core/errors.ts';
+import type { Logger } from '../../core/logger.ts';
+import { languageOf } from '../editor/languages.ts';
+import { PREVIEW_SCHEME } from '../editor/addresses.ts';
+import type { MarkStore } from '../marks/markStore.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { DocumentChecker } from './documentChecker.ts';
+import { Pauses } from './pauses.ts';
+
+/** Follows edits: marks move with the text at once, and after a pause the document is checked again. */
+export class AutomaticChecks implements vscode.Disposable {
+  readonly #pauses = new Pauses((address, signal) => void this.#check(address, signal));
+  readonly #listening: vscode.Disposable;
+
+  constructor(
+    private readonly checker: DocumentChecker,
+    private readonly marks: MarkStore,
+    private readonly settings: (document: vscode.TextDocument) => Settings,
+    private readonly log: Logger,
+  ) {
+    this.#listening = vscode.Disposable.from(
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        this.#edited(event);
+      }),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.#opened(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#pauses.cancel(uri.toString());
+        this.marks.replace(uri.toString(), []);
+      }),
+    );
+    vscode.workspace.textDocuments.forEach((document) => {
+      this.#opened(document);
+    });
+  }
+
+  #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0 || !isChecked(document)) return;
+    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => {
+      return { start: rangeOffset, removed: rangeLength, text };
+    });
+    this.marks.edit(document.uri.toString(), changes);
+    const settings = this.settings(document);
+    if (settings['check.automatic'] !== 'off') this.#pauses.touch(document.uri.toString(), settings['check.delay']);
+  }
+
+  #opened(document: vscode.TextDocument): void {
+    if (!isChecked(document) || this.settings(document)['check.automatic'] !== 'onOpen') return;
+    this.#pauses.touch(document.uri.toString(), 0);
+  }
+
+  async #check(address: string, signal: AbortSignal): Promise<void> {
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
+    const language = document && languageOf(document.languageId);
+    if (!document || !language) return;
+    try {
+      await this.checker.check(
+        { address, text: document.getText(), language },
+        { depth: 'light', within: null, signal },
+      );
+    } catch (error) {
+      const failure = toFailure(error);
+      if (failure.code !== 'cancelled') this.log.warn('A check after typing ended early.', { ...failure });
+    }
+  }
+
+  dispose(): void {
+    this.#pauses.dispose();
+    this.#listening.dispose();
+  }
+}
+
+/** The previews are judged by the solver that writes them. */
+function isChecked(document: vscode.TextDocument): boolean {
+  return languageOf(document.languageId) !== null && document.uri.scheme !== PREVIEW_SCHEME;
+}

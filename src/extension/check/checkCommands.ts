@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { toFailure } from '../../core/errors.ts';
+import type { Span } from '../../core/span.ts';
+import { commandIds } from '../editor/commands.ts';
+import { languageOf } from '../editor/languages.ts';
+import { spanOf } from '../editor/ranges.ts';
+import type { MarkStore } from '../marks/markStore.ts';
+import { verdictSummary } from '../present/solutionSummary.ts';
+import type { Runs } from '../status/runs.ts';
+import type { DocumentChecker } from './documentChecker.ts';
+
+/** The commands that check steps on demand, with the scorer where one is installed, and the one that clears all marks. */
+export function registerCheckCommands(checker: DocumentChecker, marks: MarkStore, runs: Runs): vscode.Disposable {
+  const checkHere = async (): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor) await check(checker, marks, runs, editor.document, spanOf(editor.document, editor.selection));
+  };
+  const checkAll = async (): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor) await check(checker, marks, runs, editor.document, null);
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commandIds.checkSteps, checkHere),
+    vscode.commands.registerCommand(commandIds.checkDocument, checkAll),
+    vscode.commands.registerCommand(commandIds.clearMarks, () => {
+      for (const address of marks.documents()) marks.replace(address, []);
+    }),
+  );
+}
+
+async function check(
+  checker: DocumentChecker,
+  marks: MarkStore,
+  runs: Runs,
+  document: vscode.TextDocument,
+  within: Span | null,
+): Promise<void> {
+  const language = languageOf(document.languageId);
+  if (language === null) return;
+  const address = document.uri.toString();
+  try {
+    const steps = await runs.run(vscode.l10n.t('Checking steps'), (signal) =>
+      checker.check({ address, text: document.getText(), language }, { depth: 'full', within, signal }),
+    );
+    say(steps, marks, address, within);
+  } catch (error) {
+    const failure = toFailure(error);
+    if (failure.code !== 'cancelled') void vscode.window.showErrorMessage(failure.message);
+  }
+}
+
+function say(steps: number, marks: MarkStore, address: string, within: Span | null): void {
+  const { t } = vscode.l10n;
+  if (steps > 0) {
+    const judged = marks.of(address).map((mark) => mark.judged);
+    vscode.window.setStatusBarMessage(`Stepwise Math: ${verdictSummary(judged, t)}`, 5000);
+    return;
+  }
+  const message =
+    within === null
+      ? t(
+          'No steps were found in this document. Steps are list items, lines of an align environment, or a chain of equations.',
+        )
+      : t('No steps were found at the cursor. Put the cursor in a derivation, or check the whole document.');
+  void vscode.window.showInformationMessage(message);
+}

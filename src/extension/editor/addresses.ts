@@ -1,0 +1,5 @@
+/** The scheme of the read-only documents that show a solution before it is accepted. */
+export const PREVIEW_SCHEME = 'stepwise-solution';
+
+/** The scheme of the read-only documents that explain a step. */
+export const EXPLANATION_SCHEME = 'stepwise-explanation';

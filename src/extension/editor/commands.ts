@@ -1,0 +1,20 @@
+/** The ids of all commands. The manifest names the same; a test holds them equal. */
+export const commandIds = {
+  solve: 'stepwise.solve',
+  checkSteps: 'stepwise.checkSteps',
+  checkDocument: 'stepwise.checkDocument',
+  explainStep: 'stepwise.explainStep',
+  tryAnotherWay: 'stepwise.tryAnotherWay',
+  accept: 'stepwise.accept',
+  discard: 'stepwise.discard',
+  showSolution: 'stepwise.showSolution',
+  stop: 'stepwise.stop',
+  chooseModel: 'stepwise.chooseModel',
+  clearMarks: 'stepwise.clearMarks',
+  showLog: 'stepwise.showLog',
+  copyReport: 'stepwise.copyReport',
+  restartEngine: 'stepwise.restartEngine',
+  setEndpointKey: 'stepwise.setEndpointKey',
+  rewriteStep: 'stepwise.rewriteStep',
+  continueFromHere: 'stepwise.continueFromHere',
+} as const;

@@ -1,0 +1,15 @@
+import type { DocumentLanguage } from '../../core/span.ts';
+
+const LANGUAGES: Readonly<Record<string, DocumentLanguage>> = {
+  markdown: 'markdown',
+  latex: 'latex',
+  tex: 'latex',
+};
+
+/** The editor's language ids whose documents are read. */
+export const languageIds: readonly string[] = Object.keys(LANGUAGES);
+
+/** The project's language for an editor's language id, or null when its documents are left alone. */
+export function languageOf(languageId: string): DocumentLanguage | null {
+  return LANGUAGES[languageId] ?? null;
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { EXPLANATION_SCHEME } from '../editor/addresses.ts';
+import { commandIds } from '../editor/commands.ts';
+import { rangeOf } from '../editor/ranges.ts';
+import type { Mark } from '../marks/mark.ts';
+import type { MarkStore } from '../marks/markStore.ts';
+import { explanationText } from './explanationText.ts';
+
+/** The command that opens all evidence for a step as a page beside the document. */
+export function registerExplain(marks: MarkStore): vscode.Disposable {
+  const pages = new Map<string, string>();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const explain = async (address?: string, offset?: number): Promise<void> => {
+    const found = findStep(marks, address, offset);
+    if (found === null) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('No judged step stands at the cursor. Check the steps first.'),
+      );
+      return;
+    }
+    const title = vscode.l10n.t('Step {0}', found.mark.judged.index + 1);
+    const page = vscode.Uri.from({ scheme: EXPLANATION_SCHEME, path: `/${title}.md` });
+    pages.set(page.path, explanationOf(found.document, found.mark));
+    changed.fire(page);
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+  };
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(EXPLANATION_SCHEME, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: (uri) => pages.get(uri.path) ?? '',
+    }),
+    vscode.commands.registerCommand(commandIds.explainStep, explain),
+  );
+}
+
+interface FoundStep {
+  readonly document: vscode.TextDocument;
+  readonly mark: Mark;
+}
+
+/** The step a link names, or else the one at the cursor. */
+function findStep(marks: MarkStore, address: string | undefined, offset: number | undefined): FoundStep | null {
+  const editor = vscode.window.activeTextEditor;
+  const named = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
+  const document = named ?? editor?.document;
+  if (!document) return null;
+  const at = offset ?? (editor ? document.offsetAt(editor.selection.active) : 0);
+  const mark = marks.at(document.uri.toString(), at);
+  return mark && { document, mark };
+}
+
+function explanationOf(document: vscode.TextDocument, mark: Mark): string {
+  const premise = mark.premise && document.getText(rangeOf(document, mark.premise));
+  return explanationText(mark, document.getText(rangeOf(document, mark.span)), premise, vscode.l10n.t);
+}

@@ -1,0 +1,50 @@
+import type { Disposable } from '../../core/disposable.ts';
+import { Signal } from '../events/signal.ts';
+import type { Mark } from './mark.ts';
+import { shiftMarks, type TextChange } from './shift.ts';
+
+/**
+ * The marks of every open document, by its address. Drawing features listen to `onChange` and read `of`. Old marks stay
+ * until new ones replace them, so that nothing flickers while a check runs; only changed steps lose theirs at once.
+ */
+export class MarkStore implements Disposable {
+  readonly #marks = new Map<string, readonly Mark[]>();
+  readonly #changed = new Signal<string>();
+
+  /** Told the address of a document whose marks were replaced or dropped, not of mere shifts. */
+  readonly onChange = this.#changed.on;
+
+  of(document: string): readonly Mark[] {
+    return this.#marks.get(document) ?? [];
+  }
+
+  /** The mark whose step holds this offset, or null. */
+  at(document: string, offset: number): Mark | null {
+    return this.of(document).find(({ span }) => span.start <= offset && offset <= span.end) ?? null;
+  }
+
+  replace(document: string, marks: readonly Mark[]): void {
+    if (marks.length === 0 && !this.#marks.has(document)) return;
+    if (marks.length === 0) this.#marks.delete(document);
+    else this.#marks.set(document, marks);
+    this.#changed.fire(document);
+  }
+
+  /** Follows an edit. Changes come as the editor gives them: each in offsets after those listed before it. */
+  edit(document: string, changes: readonly TextChange[]): void {
+    const before = this.of(document);
+    if (before.length === 0) return;
+    const after = changes.reduce(shiftMarks, before);
+    this.#marks.set(document, after);
+    if (after.length < before.length) this.#changed.fire(document);
+  }
+
+  documents(): readonly string[] {
+    return [...this.#marks.keys()];
+  }
+
+  dispose(): void {
+    this.#marks.clear();
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,43 @@
+import { cpus, totalmem } from 'node:os';
+import * as vscode from 'vscode';
+import { commandIds } from '../editor/commands.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { EngineState } from '../status/engineState.ts';
+import { changedSettings } from './changedSettings.ts';
+import { reportText } from './reportText.ts';
+
+/** What the report asks of the rest of the extension. */
+export interface ReportSources {
+  readonly extensionVersion: string;
+  readonly activationMs: () => number;
+  readonly state: () => EngineState;
+  readonly settings: () => Settings;
+  readonly model: () => Promise<readonly string[]>;
+}
+
+/** The command that puts a report of versions, machine and settings on the clipboard. */
+export function registerReport(sources: ReportSources): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.copyReport, async () => {
+    await vscode.env.clipboard.writeText(await report(sources));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The diagnostic report is on the clipboard. It holds nothing of your documents.'),
+    );
+  });
+}
+
+async function report(sources: ReportSources): Promise<string> {
+  const state = sources.state();
+  return reportText({
+    extensionVersion: sources.extensionVersion,
+    editorVersion: vscode.version,
+    nodeVersion: process.version,
+    platform: `${process.platform}-${process.arch}`,
+    cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
+    memoryGiB: totalmem() / 2 ** 30,
+    activationMs: sources.activationMs(),
+    trusted: vscode.workspace.isTrusted,
+    engine: state.kind === 'failed' ? `failed: ${state.message}` : state.kind,
+    settings: changedSettings(sources.settings()),
+    model: await sources.model(),
+  });
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../editor/commands.ts';
+import { languageIds } from '../editor/languages.ts';
+import type { EngineState } from './engineState.ts';
+import { statusText } from './statusText.ts';
+
+/** The engine's state in the language status area; its command chooses a model, or restarts the engine after a failure. */
+export class StatusItem implements vscode.Disposable {
+  readonly #item = vscode.languages.createLanguageStatusItem(
+    'stepwise.engine',
+    languageIds.map((language) => ({ language })),
+  );
+
+  constructor(state: EngineState) {
+    this.#item.name = 'Stepwise Math';
+    this.show(state);
+  }
+
+  show(state: EngineState): void {
+    const { text, detail, severity, busy } = statusText(state, vscode.l10n.t);
+    this.#item.text = text;
+    this.#item.detail = detail;
+    this.#item.busy = busy;
+    this.#item.severity =
+      severity === 'error' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+    this.#item.accessibilityInformation = { label: `Stepwise Math: ${text}. ${detail}` };
+    this.#item.command =
+      state.kind === 'failed'
+        ? { title: vscode.l10n.t('Restart Engine'), command: commandIds.restartEngine }
+        : { title: vscode.l10n.t('Choose Model'), command: commandIds.chooseModel };
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}

@@ -1,0 +1,15 @@
+import type { Picture } from './messages.ts';
+
+/** Pixels of one `ex` at the size of hover text. */
+const PIXELS_PER_EX = 7.5;
+
+/** A picture as a Markdown image in the given colour; the formula's source is its alternative text. */
+export function pictureMarkdown({ svg, widthEx, heightEx }: Picture, latex: string, colour: string): string {
+  const width = Math.ceil(widthEx * PIXELS_PER_EX);
+  const height = Math.ceil(heightEx * PIXELS_PER_EX);
+  const sized = svg
+    .replace(/width="[\d.]+ex" height="[\d.]+ex"/, `width="${width}" height="${height}"`)
+    .replaceAll('currentColor', colour);
+  const alternative = latex.replace(/[\\[\]]/g, '\\$&').replace(/\s+/g, ' ');
+  return `![${alternative}](data:image/svg+xml;base64,${Buffer.from(sized).toString('base64')}|width=${width},height=${height})`;
+}
