@@ -1,0 +1,93 @@
+import { bootstrap, type Estimate } from './metrics/bootstrap.ts';
+import { brier, expectedCalibrationError, reliability, type ReliabilityBin } from './metrics/calibration.ts';
+import { firstErrorScore, firstUnder } from './metrics/processBench.ts';
+import { rocAuc, type Scored } from './metrics/rocAuc.ts';
+import type { JudgedSolution } from './results.ts';
+import type { StepRow } from './rows/schemas.ts';
+
+/** A labelled solution with what the witnesses said of it. */
+export interface JudgedRow {
+  readonly row: StepRow;
+  readonly result: JudgedSolution;
+}
+
+/** The measures of one way of scoring steps, over one subset. */
+export interface StepMeasures {
+  readonly scorer: string;
+  readonly subset: string;
+  readonly rows: number;
+  readonly f1: Estimate;
+  readonly erroneous: number;
+  readonly correct: number;
+  readonly stepAuc: Estimate;
+}
+
+/** One way of scoring steps and of naming the first wrong one. */
+export interface StepScoring {
+  readonly name: string;
+  readonly scores: (judged: JudgedRow) => readonly (number | null)[];
+  readonly firstError: (judged: JudgedRow) => number;
+}
+
+const CLUSTER = { clusterOf: (judged: JudgedRow): string => judged.row.problemKey };
+
+/** Measures a scoring over rows, with 95 % intervals by the bootstrap over problems. */
+export function measureSteps(scoring: StepScoring, subset: string, rows: readonly JudgedRow[]): StepMeasures {
+  const score = (some: readonly JudgedRow[]): ReturnType<typeof firstErrorScore> =>
+    firstErrorScore(
+      some.map((judged) => ({ firstError: judged.row.firstError, predicted: scoring.firstError(judged) })),
+    );
+  const { erroneous, correct } = score(rows);
+  return {
+    scorer: scoring.name,
+    subset,
+    rows: rows.length,
+    f1: bootstrap(rows, (some) => score(some).f1, CLUSTER),
+    erroneous,
+    correct,
+    stepAuc: bootstrap(rows, (some) => rocAuc(some.flatMap((judged) => scoredSteps(scoring, judged))), CLUSTER),
+  };
+}
+
+/** The labelled steps of a row that the scoring scored. */
+export function scoredSteps(scoring: StepScoring, judged: JudgedRow): Scored[] {
+  const scores = scoring.scores(judged);
+  return judged.row.labels.flatMap((label, index) => {
+    const score = scores[index];
+    return label === null || score === null || score === undefined ? [] : [{ score, right: label === 1 }];
+  });
+}
+
+/** How well the scores mean what they say. */
+export interface CalibrationMeasures {
+  readonly ece: number;
+  readonly brier: number;
+  readonly bins: readonly ReliabilityBin[];
+  readonly steps: number;
+}
+
+export function measureCalibration(scoring: StepScoring, rows: readonly JudgedRow[]): CalibrationMeasures {
+  const items = rows.flatMap((judged) => scoredSteps(scoring, judged));
+  return { ece: expectedCalibrationError(items), brier: brier(items), bins: reliability(items), steps: items.length };
+}
+
+const bySign = (judged: JudgedRow): readonly (number | null)[] =>
+  judged.result.symbolic.map((outcome) => (outcome === 'proved' ? 1 : outcome === 'refuted' ? 0 : 0.5));
+
+/** The ways of scoring that stand beside each other in a report; the thresholds belong to the uncalibrated ones. */
+export function scorings(prmThreshold: number): readonly StepScoring[] {
+  const under = (scores: readonly (number | null)[], threshold: number): number => firstUnder(scores, threshold);
+  const length = (judged: JudgedRow): number[] => judged.row.steps.map((step) => 1 / (1 + step.length / 200));
+  const position = (judged: JudgedRow): number[] => judged.row.steps.map((_, index, all) => 1 - index / all.length);
+  return [
+    { name: 'fused', scores: (judged) => judged.result.scores, firstError: (judged) => judged.result.firstError },
+    {
+      name: 'prm',
+      scores: (judged) => judged.result.prm,
+      firstError: (judged) => under(judged.result.prm, prmThreshold),
+    },
+    { name: 'symbolic', scores: bySign, firstError: (judged) => judged.result.symbolic.indexOf('refuted') },
+    { name: 'step length', scores: length, firstError: (judged) => under(length(judged), 0.4) },
+    { name: 'step position', scores: position, firstError: (judged) => under(position(judged), 0.4) },
+  ];
+}
