@@ -1,0 +1,11 @@
+export { generateEventSchema, generateRequestSchema } from './generation.ts';
+export { modelSpecSchema, plainSpec } from './modelSpec.ts';
+export type { ModelSpec } from './modelSpec.ts';
+export { replySchema } from './replies.ts';
+export type { CallReply, Reply } from './replies.ts';
+export { requestSchema } from './requests.ts';
+export type { CallRequest, Request } from './requests.ts';
+export { markReadingSchema, markRequestSchema } from './scoring.ts';
+export { runtimeStatsSchema } from './stats.ts';
+export type { RuntimeStats } from './stats.ts';
+export { protocolVersion } from './version.ts';

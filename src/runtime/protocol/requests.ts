@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { generateRequestSchema } from './generation.ts';
+import { modelSpecSchema } from './modelSpec.ts';
+import { markRequestSchema } from './scoring.ts';
+
+const call = z.int().min(1);
+
+/** What the parent sends to the model child. `call` names an answer under way. */
+export const requestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('hello'),
+    version: z.int(),
+    gpu: z.enum(['auto', 'off']),
+    /** Null: all cores but one. */
+    threads: z.int().min(1).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('generate'), call, spec: modelSpecSchema, request: generateRequestSchema }),
+  z.strictObject({ kind: z.literal('read'), call, spec: modelSpecSchema, request: markRequestSchema }),
+  z.strictObject({ kind: z.literal('load'), call, spec: modelSpecSchema }),
+  z.strictObject({ kind: z.literal('stats'), call }),
+  z.strictObject({ kind: z.literal('abort'), call }),
+  z.strictObject({ kind: z.literal('ping'), beat: z.int() }),
+]);
+
+export type Request = z.infer<typeof requestSchema>;
+/** The requests that are answered by `done` or `failed`. */
+export type CallRequest = Extract<Request, { readonly kind: 'generate' | 'read' | 'load' | 'stats' }>;
