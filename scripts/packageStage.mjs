@@ -1,0 +1,73 @@
+// Lays out what goes into the .vsix: the bundles, the data they read, and the one native library for the target.
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { dependencyClosure } from './dependencyClosure.mjs';
+
+/** The package that carries the native library for each of VS Code's targets. */
+export const BINARIES = {
+  'linux-x64': '@node-llama-cpp/linux-x64',
+  'linux-arm64': '@node-llama-cpp/linux-arm64',
+  'darwin-x64': '@node-llama-cpp/mac-x64',
+  'darwin-arm64': '@node-llama-cpp/mac-arm64-metal',
+  'win32-x64': '@node-llama-cpp/win-x64',
+  'win32-arm64': '@node-llama-cpp/win-arm64',
+};
+
+const RUNTIME_PACKAGE = 'node-llama-cpp';
+const TEXTS = ['README.md', 'CHANGELOG.md', 'LICENSE', 'SECURITY.md', 'package.nls.json', '.vscodeignore'];
+const FOLDERS = ['media', 'l10n', 'syntaxes', 'data'];
+const BUNDLES = /^(?!stepwise\.).*\.(c?js|json|css)$/;
+/** Compilers' input, other platforms' build recipes, typings and maps: nothing that runs in the extension. */
+const LEFT_OUT = [
+  /(\.d\.[cm]?ts|\.map|\.md|\.tsbuildinfo)$/,
+  /\/(templates|tests?|docs|\.github)(\/|$)/,
+  /\/llama\/(?!grammars|package\.json|binariesGithubRelease\.json|llama\.cpp\.info\.json)/,
+];
+
+/**
+ * Fills `out/package` anew and returns its path.
+ * @param {string} root
+ * @param {keyof typeof BINARIES} target
+ */
+export async function stage(root, target) {
+  const folder = join(root, 'out', 'package');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const name of [...TEXTS, ...FOLDERS]) await copyIfThere(join(root, name), join(folder, name));
+  await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true, filter: isBundle });
+  await copyPackages(root, folder, [RUNTIME_PACKAGE, BINARIES[target]]);
+  await writeManifest(root, folder, BINARIES[target]);
+  return folder;
+}
+
+function isBundle(source) {
+  return !basename(source).includes('.') || BUNDLES.test(basename(source));
+}
+
+async function copyIfThere(from, to) {
+  if (existsSync(from)) await cp(from, to, { recursive: true });
+}
+
+async function copyPackages(root, folder, names) {
+  const modules = await realpath(join(root, 'node_modules'));
+  for (const source of await dependencyClosure(root, names)) {
+    const place = join('node_modules', relative(modules, source));
+    const filter = (file) => isNeeded(`/${relative(source, file)}`);
+    await cp(source, join(folder, place), { recursive: true, filter });
+  }
+}
+
+/** A nested `node_modules` is left to the closure, which names what is needed of it. */
+function isNeeded(path) {
+  return !path.startsWith('/node_modules') && !LEFT_OUT.some((pattern) => pattern.test(path));
+}
+
+/** The manifest without what only a checkout needs. */
+async function writeManifest(root, folder, binary) {
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  for (const key of ['scripts', 'devDependencies', 'private', 'bin']) delete manifest[key];
+  const version = manifest.dependencies[RUNTIME_PACKAGE];
+  manifest.dependencies = { [RUNTIME_PACKAGE]: version, [binary]: version };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+}
