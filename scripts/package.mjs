@@ -17,6 +17,14 @@ const out = resolve(values.out ?? `out/stepwise-math-${target}.vsix`);
 await run(process.execPath, ['esbuild.mjs', '--production'], { cwd: root });
 const folder = await stage(root, target);
 const vsce = resolve(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-const flags = ['--target', target, '--out', out, '--allow-missing-repository', '--skip-license'];
+const flags = [
+  '--target',
+  target,
+  '--out',
+  out,
+  '--allow-missing-repository',
+  '--skip-license',
+  '--no-rewrite-relative-links',
+];
 await run(process.execPath, [vsce, 'package', ...flags], { cwd: folder, limitSeconds: 300 });
 console.log(out);
