@@ -1,0 +1,16 @@
+/** The engine: solve and verify, one stream of events each. */
+export {
+  defaultSolveOptions,
+  defaultVerifyOptions,
+  type SolveOptions,
+  type Strategy,
+  type VerifyOptions,
+} from './options.ts';
+export type { EnginePorts } from './ports.ts';
+export { promptFormat, promptFormats, solvePlans } from './prompting/builtinFormats.ts';
+export { problemKind, type ProblemKind } from './prompting/problemKind.ts';
+export { parsePromptFormat, type PromptFormat } from './prompting/promptFormat.ts';
+export { renderPrompt } from './prompting/renderPrompt.ts';
+export type { SolvePlan, Tries } from './prompting/solvePlan.ts';
+export { solve } from './solve.ts';
+export { verify } from './verify.ts';
