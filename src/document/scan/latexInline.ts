@@ -1,0 +1,67 @@
+import type { MathSpan } from '../mathSpan.ts';
+import { readBegin, verbatimEnvironments } from './mathEnvironments.ts';
+import { Region } from './region.ts';
+
+const rules = { money: false, comments: true };
+const verb = /\\(?:verb|lstinline)\*?(?:\[[^\]\n]*\])?([^A-Za-z0-9\s*])/y;
+const address = /\\(?:url|path|href|label|ref|eqref|cite|includegraphics)\*?(?:\[[^\]\n]*\])?\{[^{}\n]*\}/y;
+
+/** Adds the formulas of one stretch of LaTeX to `into`, past comments, verbatim text and addresses. */
+export function readLatexText(text: string, start: number, end: number, into: MathSpan[]): void {
+  const region = new Region(text, start, end, rules);
+  let at = start;
+  while (at < end) {
+    const character = text[at];
+    if (character === '%') at = commentEnd(text, at);
+    else if (character === '\\' || character === '$') {
+      const span = character === '$' ? region.dollars(at) : region.command(at);
+      if (span !== null) into.push(span);
+      at = span?.end ?? (character === '$' ? dollarsEnd(text, at) : (verbatimEnd(text, at) ?? at + 2));
+    } else at += 1;
+  }
+}
+
+/** The end of the comment that starts at `at`: its line's end. */
+export function commentEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline === -1 ? text.length : newline;
+}
+
+function dollarsEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (text[end] === '$') end += 1;
+  return end;
+}
+
+/** The end of `\verb|...|`, of an address, or of a verbatim environment that opens at `at`; null when it is none. */
+export function verbatimEnd(text: string, at: number): number | null {
+  return verbEnd(text, at) ?? addressEnd(text, at) ?? verbatimEnvironmentEnd(text, at);
+}
+
+function verbEnd(text: string, at: number): number | null {
+  verb.lastIndex = at;
+  const delimiter = verb.exec(text)?.[1];
+  if (delimiter === undefined) return null;
+  const close = text.indexOf(delimiter === '{' ? '}' : delimiter, verb.lastIndex);
+  return close === -1 || close > commentEnd(text, at) ? null : close + 1;
+}
+
+function addressEnd(text: string, at: number): number | null {
+  address.lastIndex = at;
+  return address.test(text) ? address.lastIndex : null;
+}
+
+/** The end of the verbatim environment (or `\iffalse`) that opens at `at`, null when none does or nothing closes it. */
+export function verbatimEnvironmentEnd(text: string, at: number): number | null {
+  if (text.startsWith('\\iffalse', at)) return after(text, '\\fi', at + 8, /^(?![A-Za-z])/);
+  const begin = readBegin(text, at);
+  if (begin === null || !verbatimEnvironments.has(begin.name)) return null;
+  return after(text, `\\end{${begin.name}}`, begin.end, /^/);
+}
+
+function after(text: string, closer: string, from: number, then: RegExp): number | null {
+  let close = text.indexOf(closer, from);
+  while (close !== -1 && !then.test(text.slice(close + closer.length, close + closer.length + 1)))
+    close = text.indexOf(closer, close + 1);
+  return close === -1 ? null : close + closer.length;
+}
