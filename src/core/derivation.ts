@@ -5,6 +5,8 @@ import type { Span } from './span.ts';
 export interface Step {
   readonly text: string;
   readonly span?: Span;
+  /** What the user says of it: `given` is taken for granted, `ignored` is left alone; both still come before the next. */
+  readonly mark?: 'given' | 'ignored';
 }
 
 /** An ordered list of steps, the user's or a model's, with the problem it answers when that is known. */

@@ -1,3 +1,14 @@
+export { derivationAt, derivationsIn } from './derivationsIn.ts';
 export { DocumentScan, type TextChange } from './documentScan.ts';
 export { findMathSpans } from './findMathSpans.ts';
+export { expandMacros } from './macros/expandMacros.ts';
+export { readMacros, type MacroTable } from './macros/readMacros.ts';
 export { mathSpanAt, type MathKind, type MathSpan } from './mathSpan.ts';
+export { problemAt } from './problemAt.ts';
+export type { StepMark } from './reading/marks.ts';
+export type { DocumentDerivation, DocumentProblem, DocumentStep } from './reading/reading.ts';
+export { renderSolution, type SolutionStyle } from './edits/renderSolution.ts';
+export { solutionShapes, type SolutionShape } from './edits/shapes.ts';
+export { solutionEdit, type DocumentEdit } from './edits/solutionEdit.ts';
+export { stepMarkup, stepPieces, type SolutionLanguage, type StepPiece } from './edits/stepMarkup.ts';
+export { markEdit } from './edits/markEdit.ts';

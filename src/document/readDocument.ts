@@ -1,0 +1,55 @@
+import type { DocumentLanguage, Span } from '../core/span.ts';
+import { readMacros } from './macros/readMacros.ts';
+import { outline } from './outline/outline.ts';
+import type { Block } from './outline/block.ts';
+import type { MathSpan } from './mathSpan.ts';
+import { markOf } from './reading/marks.ts';
+import type { DocumentDerivation, DocumentProblem, DocumentStep } from './reading/reading.ts';
+import { readSequence, type DerivationPlace, type Places, type ProblemPlace } from './reading/sequence.ts';
+import { allChunks } from './scan/chunks.ts';
+
+/** A document read whole: its formulas, its blocks, and where its problems and derivations stand. */
+export interface DocumentReading extends Places {
+  readonly text: string;
+  readonly language: DocumentLanguage;
+  readonly spans: readonly MathSpan[];
+  readonly blocks: readonly Block[];
+}
+
+/** Reads a document's structure. Linear in the text, but for Markdown's own lists and quotes; never throws. */
+export function readDocument(text: string, language: DocumentLanguage): DocumentReading {
+  const chunks = allChunks(text, language);
+  const spans = chunks.flatMap((chunk) => chunk.spans);
+  const blocks = outline(text, language, chunks);
+  const places: Places = { problems: [], derivations: [] };
+  readSequence({ text, spans }, blocks, null, places);
+  return { text, language, spans, blocks, ...places };
+}
+
+/** The problem that stands at a place, as it is given to an engine. */
+export function problemFrom(reading: DocumentReading, place: ProblemPlace): DocumentProblem {
+  const macros = readMacros(reading.text);
+  const text = withoutQuotes(reading, place.text);
+  const problem = { text, language: reading.language, span: place.span };
+  return Object.keys(macros).length === 0 ? problem : { ...problem, macros };
+}
+
+/** The derivation that stands at a place. */
+export function derivationFrom(reading: DocumentReading, place: DerivationPlace): DocumentDerivation {
+  const { span, inserted, problem } = place;
+  const steps = place.steps.map((step, index) => stepFrom(reading.text, step, place.steps[index + 1]?.start));
+  const derivation = { steps, span, inserted };
+  return problem === null ? derivation : { ...derivation, problem: problemFrom(reading, problem) };
+}
+
+function stepFrom(text: string, span: Span, next: number | undefined): DocumentStep {
+  const mark = markOf(text, span, next ?? text.length);
+  const step = { text: text.slice(span.start, span.end), span };
+  return mark === null ? step : { ...step, mark };
+}
+
+/** Markdown's quote marks at the start of lines are no part of what a problem says. */
+function withoutQuotes({ text, language }: DocumentReading, span: Span): string {
+  const words = text.slice(span.start, span.end);
+  return language === 'latex' ? words : words.replace(/\n[ \t]*>[ \t>]*/g, '\n');
+}
