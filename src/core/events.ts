@@ -18,6 +18,15 @@ export interface Outcome {
   /** Calibrated probability that the whole derivation is right, or null when nothing gave one. */
   readonly score: number | null;
   readonly usage: Usage;
+  /** The other solutions that were written for the choice, in the order they were written; empty when verifying. */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** A solution that was written and not chosen. */
+export interface Alternative {
+  readonly steps: readonly JudgedStep[];
+  readonly answer: string | null;
+  readonly score: number | null;
 }
 
 /**

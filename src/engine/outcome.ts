@@ -1,5 +1,5 @@
 import type { Step } from '../core/derivation.ts';
-import type { Outcome, Usage } from '../core/events.ts';
+import type { Alternative, Outcome, Usage } from '../core/events.ts';
 import type { Problem } from '../core/problem.ts';
 import type { JudgedStep } from '../core/verdict.ts';
 import { aggregate, firstError, type FusionProfile } from '../reward/index.ts';
@@ -11,6 +11,7 @@ export interface OutcomeParts {
   readonly judged: readonly JudgedStep[];
   readonly answer: string | null;
   readonly usage: Usage;
+  readonly alternatives?: readonly Alternative[];
 }
 
 /** The outcome of a run; its score is that of the least trusted step. */
@@ -26,5 +27,6 @@ export function outcomeOf(profile: FusionProfile, parts: OutcomeParts): Outcome 
       judged.map((step) => step.score),
     ),
     usage,
+    alternatives: parts.alternatives ?? [],
   };
 }

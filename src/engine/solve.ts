@@ -11,6 +11,7 @@ import type { EnginePorts } from './ports.ts';
 import { promptFormat, solvePlans } from './prompting/builtinFormats.ts';
 import { problemKind } from './prompting/problemKind.ts';
 import type { SolvePlan } from './prompting/solvePlan.ts';
+import { alternativeOf } from './solving/candidate.ts';
 import { SolveRun } from './solving/run.ts';
 import { chooseStepwise } from './solving/stepSearch.ts';
 import { chooseWhole, type Chosen } from './solving/wholeSolutions.ts';
@@ -47,12 +48,16 @@ function showChosen(run: SolveRun, outcome: Outcome): void {
 async function solveRun(run: SolveRun): Promise<Outcome> {
   const { chosen, candidates } = await choose(run);
   const { steps, answer } = chosen.solution;
-  const others = candidates.filter((other) => other !== chosen).map((other) => other.solution.values);
+  const others = candidates.filter((other) => other !== chosen);
   const judged = judgeDerivation(run.ports.profile, {
     steps,
     symbolic: symbolicOf(chosen.judged),
     learned: learnedOf(chosen.judged),
-    agreement: await agreementOf(steps, others, run.same),
+    agreement: await agreementOf(
+      steps,
+      others.map((other) => other.solution.values),
+      run.same,
+    ),
   });
   const outcome = outcomeOf(run.ports.profile, {
     problem: run.problem,
@@ -60,6 +65,7 @@ async function solveRun(run: SolveRun): Promise<Outcome> {
     judged,
     answer,
     usage: run.usage.read(),
+    alternatives: others.map(alternativeOf),
   });
   showChosen(run, outcome);
   return outcome;

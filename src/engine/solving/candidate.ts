@@ -1,3 +1,4 @@
+import type { Alternative } from '../../core/events.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
 import { aggregate } from '../../reward/index.ts';
 import type { PromptFormat } from '../prompting/promptFormat.ts';
@@ -33,4 +34,9 @@ export function votes(candidate: Candidate): number {
   if (candidate.solution.answer === null || candidate.solution.fault !== null) return 0;
   const share = isRefuted(candidate) ? REFUTED_SHARE : 1;
   return candidate.format.weight * share * (candidateScore(candidate) ?? 1);
+}
+
+/** The candidate as an outcome lists it beside the chosen one. */
+export function alternativeOf(candidate: Candidate): Alternative {
+  return { steps: candidate.judged, answer: candidate.solution.answer, score: candidateScore(candidate) };
 }
