@@ -24,12 +24,15 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where the server's own output goes. */
   readonly log: string;
+  /** Runs in the server's fresh folder before it starts. */
+  readonly prepare?: (folder: string) => Promise<void> | undefined;
 }
 
 /** Starts a server and resolves when it answers. */
 export async function startServer(editor: EditorInstall, options: ServerOptions): Promise<EditorServer> {
   const folder = await mkdtemp(join(tmpdir(), 'stepwise-editor-'));
   await writeSettings(folder, options.settings ?? {});
+  await options.prepare?.(folder);
   const port = await freePort();
   const child = spawn(editor.node, [editor.main, ...serverArguments(folder, port)], {
     env: { ...process.env, ...options.env, NODE_OPTIONS: '', HOME: folder },

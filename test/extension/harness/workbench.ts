@@ -1,0 +1,89 @@
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { cachePath } from '../../../scripts/cache.mjs';
+import { newPage, startBrowser, workbenchUrl } from './browser.ts';
+import type { EditorInstall } from './editors.ts';
+import { installedForThisRun } from './editors.ts';
+import { EXTENSION_ROOT, LOGS, SCREENSHOTS } from './places.ts';
+import type { EditorServer } from './server.ts';
+import { startServer } from './server.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface WorkbenchOptions {
+  readonly workspace: Workspace;
+  /** The file to open, by its name in the workspace. */
+  readonly open: string;
+  /** Names this run's logs and screenshots. */
+  readonly name: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Runs in the server's fresh folder before the server starts, to install an extension there, say. */
+  readonly installed?: (editor: EditorInstall, serverFolder: string) => Promise<void>;
+}
+
+/** A real editor in a real browser, at a document. */
+export interface Workbench {
+  readonly page: Page;
+  readonly server: EditorServer;
+  readonly editor: EditorInstall;
+  /** Takes a picture of the whole window into the screenshots' folder. */
+  screenshot(title: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const CALM_SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'workbench.colorTheme': 'Default Light Modern',
+  'window.commandCenter': false,
+  'workbench.tips.enabled': false,
+  'chat.disableAIFeatures': true,
+  'chat.commandCenter.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'security.workspace.trust.enabled': false,
+  'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.wordWrap': 'off',
+  'editor.fontFamily': 'DejaVu Sans Mono',
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+};
+
+/** Starts the editor this run is for, with the extension in it, and opens one file of the workspace. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { editor, browser: executable } = installedForThisRun();
+  const server = await startServer(editor, {
+    settings: { ...CALM_SETTINGS, ...options.settings },
+    env: { XDG_CACHE_HOME: dirname(cachePath()), ...options.env },
+    log: join(LOGS, `${options.name}-${editor.vscode}-server.log`),
+    ...(options.installed && { prepare: (folder: string) => options.installed?.(editor, folder) }),
+  });
+  const browser = await startBrowser(executable).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+  };
+  try {
+    const page = await newPage(browser);
+    await page.goto(workbenchUrl(server.origin, options.workspace.folder, payload(server, options)));
+    await page.getByRole('tab', { name: options.open }).waitFor({ timeout: 60_000 });
+    const language = options.open.endsWith('.tex') ? 'LaTeX' : 'Markdown';
+    await page.locator('.statusbar-item', { hasText: language }).waitFor({ timeout: 60_000 });
+    const file = (title: string): string => join(SCREENSHOTS, `${options.name}-${title}-${editor.vscode}.png`);
+    const screenshot = async (title: string): Promise<void> => {
+      await page.screenshot({ path: file(title), animations: 'disabled' });
+    };
+    return { page, server, editor, screenshot, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function payload(server: EditorServer, options: WorkbenchOptions): [string, string][] {
+  const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
+  const file: [string, string] = ['openFile', remote(options.workspace.path(options.open))];
+  return options.installed ? [file] : [file, ['extensionDevelopmentPath', remote(EXTENSION_ROOT)]];
+}
