@@ -1,5 +1,6 @@
 // `npm run package -- --target linux-x64 [--out FILE]`: makes the extension's .vsix for one platform.
-import { resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { run } from './command.mjs';
 import { BINARIES, stage } from './packageStage.mjs';
@@ -16,6 +17,7 @@ if (!(target in BINARIES)) {
 const out = resolve(values.out ?? `out/stepwise-math-${target}.vsix`);
 await run(process.execPath, ['esbuild.mjs', '--production'], { cwd: root });
 const folder = await stage(root, target);
+await mkdir(dirname(out), { recursive: true });
 const vsce = resolve(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 const flags = [
   '--target',
