@@ -1,0 +1,152 @@
+import { gcd } from '../exact/integer.ts';
+import { Rational } from '../exact/rational.ts';
+import { TooLarge } from '../exact/tooLarge.ts';
+
+/**
+ * Exponents are kept in steps of 1/120, so that roots of degree 2, 3, 4, 5, 6, 8 and 10 are powers like any other:
+ * `x^(1/2)` is x with 60 steps.
+ */
+export const whole = 120;
+
+/** A product of generators: generator number to exponent in steps, none zero. */
+export type Monomial = ReadonlyMap<number, number>;
+
+/** One term: coefficient times monomial. */
+export interface Term {
+  readonly coefficient: Rational;
+  readonly monomial: Monomial;
+}
+
+/** A sum of terms over numbered generators, by the monomial's key; exponents may be negative or fractional. */
+export type Polynomial = ReadonlyMap<string, Term>;
+
+const maxTerms = 1500;
+const unitMonomial: Monomial = new Map();
+
+/** The key of a monomial: equal monomials share it. */
+export function monomialKey(monomial: Monomial): string {
+  if (monomial.size === 0) return '';
+  return [...monomial]
+    .sort((a, b) => a[0] - b[0])
+    .map(([g, e]) => `${g}^${e}`)
+    .join(' ');
+}
+
+/** The constant polynomial. */
+export function constantPolynomial(value: Rational): Polynomial {
+  return value.isZero ? new Map() : new Map([['', { coefficient: value, monomial: unitMonomial }]]);
+}
+
+export const zeroPolynomial = constantPolynomial(Rational.zero);
+export const onePolynomial = constantPolynomial(Rational.one);
+
+/** A generator to a power in steps. */
+export function generatorPower(generator: number, steps: number): Polynomial {
+  if (steps === 0) return onePolynomial;
+  const monomial: Monomial = new Map([[generator, steps]]);
+  return new Map([[monomialKey(monomial), { coefficient: Rational.one, monomial }]]);
+}
+
+/** One term as a polynomial. */
+export function termPolynomial(term: Term): Polynomial {
+  return term.coefficient.isZero ? zeroPolynomial : new Map([[monomialKey(term.monomial), term]]);
+}
+
+function accumulate(into: Map<string, Term>, key: string, term: Term): void {
+  const there = into.get(key);
+  const coefficient = there ? there.coefficient.plus(term.coefficient) : term.coefficient;
+  if (coefficient.isZero) into.delete(key);
+  else into.set(key, { coefficient, monomial: term.monomial });
+  if (into.size > maxTerms) throw new TooLarge('an expansion');
+}
+
+/** The sum. */
+export function addPolynomials(a: Polynomial, b: Polynomial): Polynomial {
+  if (a.size === 0) return b;
+  const total = new Map(a);
+  for (const [key, term] of b) accumulate(total, key, term);
+  return total;
+}
+
+/** Every coefficient times a number. */
+export function scalePolynomial(a: Polynomial, by: Rational): Polynomial {
+  if (by.isOne) return a;
+  if (by.isZero) return zeroPolynomial;
+  return new Map([...a].map(([key, term]) => [key, { ...term, coefficient: term.coefficient.times(by) }]));
+}
+
+/** The product of two monomials. */
+export function multiplyMonomials(a: Monomial, b: Monomial): Monomial {
+  if (a.size === 0) return b;
+  const total = new Map(a);
+  for (const [generator, steps] of b) {
+    const sum = (total.get(generator) ?? 0) + steps;
+    if (sum === 0) total.delete(generator);
+    else total.set(generator, sum);
+  }
+  return total;
+}
+
+/** The product. */
+export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial {
+  if (a.size * b.size > 40_000) throw new TooLarge('an expansion');
+  const total = new Map<string, Term>();
+  for (const x of a.values()) {
+    for (const y of b.values()) {
+      const monomial = multiplyMonomials(x.monomial, y.monomial);
+      accumulate(total, monomialKey(monomial), { coefficient: x.coefficient.times(y.coefficient), monomial });
+    }
+  }
+  return total;
+}
+
+/** A power `k >= 0` by squaring. */
+export function powerPolynomial(a: Polynomial, k: number): Polynomial {
+  const [only] = a.values();
+  if (a.size === 1 && only) return termPolynomial(powerTerm(only, k));
+  if (k > 64) throw new TooLarge('an expansion');
+  let [result, square, rest] = [onePolynomial, a, k];
+  while (rest > 0) {
+    if (rest % 2 === 1) result = multiplyPolynomials(result, square);
+    rest = Math.floor(rest / 2);
+    if (rest > 0) square = multiplyPolynomials(square, square);
+  }
+  return result;
+}
+
+/** An integer power of one term; negative powers too. */
+export function powerTerm(term: Term, k: number): Term {
+  return {
+    coefficient: term.coefficient.power(k),
+    monomial: new Map([...term.monomial].filter(() => k !== 0).map(([g, steps]) => [g, steps * k])),
+  };
+}
+
+/** The value, when the polynomial is a constant; null else. */
+export function constantOf(a: Polynomial): Rational | null {
+  if (a.size === 0) return Rational.zero;
+  const term = a.size === 1 ? a.get('') : undefined;
+  return term?.coefficient ?? null;
+}
+
+/** The single term, or null. */
+export function soleTerm(a: Polynomial): Term | null {
+  const [term] = a.values();
+  return a.size === 1 && term ? term : null;
+}
+
+/** A text that two polynomials over one table of generators share exactly when equal. */
+export function polynomialKey(a: Polynomial): string {
+  return [...a]
+    .map(([key, term]) => `${term.coefficient.toString()}*${key}`)
+    .sort()
+    .join(' + ');
+}
+
+/** The positive rational that makes the coefficients coprime integers when divided by it. */
+export function contentOf(polynomial: Polynomial): Rational {
+  const coefficients = [...polynomial.values()].map((term) => term.coefficient.abs());
+  return coefficients.reduce((a, b) =>
+    Rational.of(gcd(a.numerator * b.denominator, b.numerator * a.denominator), a.denominator * b.denominator),
+  );
+}

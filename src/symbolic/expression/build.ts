@@ -1,0 +1,96 @@
+import { Rational } from '../exact/rational.ts';
+import type { CallExpr, ConstantName, Expr, NumberExpr, RelationExpr, RelationOperator, SymbolExpr } from './expr.ts';
+
+/** A number from an exact rational, a bigint or a small integer. */
+export function number(value: Rational | bigint | number): NumberExpr {
+  return { kind: 'number', value: value instanceof Rational ? value : Rational.of(value) };
+}
+
+export const zero: NumberExpr = number(0);
+export const one: NumberExpr = number(1);
+export const minusOne: NumberExpr = number(-1);
+
+/** A variable. */
+export function symbol(name: string): SymbolExpr {
+  return { kind: 'symbol', name };
+}
+
+/** One of the named constants. */
+export function constant(name: ConstantName): Expr {
+  return { kind: 'constant', name };
+}
+
+/** Whether the expression is a literal number. */
+export function isNumber(expr: Expr): expr is NumberExpr {
+  return expr.kind === 'number';
+}
+
+/** A sum: flattened, its literal numbers added, zero dropped. */
+export function sum(...terms: readonly Expr[]): Expr {
+  let total = Rational.zero;
+  const rest: Expr[] = [];
+  for (const term of terms.flatMap((t) => (t.kind === 'sum' ? t.terms : [t]))) {
+    if (isNumber(term)) total = total.plus(term.value);
+    else rest.push(term);
+  }
+  if (rest.length === 0) return number(total);
+  if (!total.isZero) rest.push(number(total));
+  const [only] = rest;
+  return rest.length === 1 && only ? only : { kind: 'sum', terms: rest };
+}
+
+/** A product: flattened, its literal numbers multiplied, one dropped; zero stays only as zero. */
+export function product(...factors: readonly Expr[]): Expr {
+  let total = Rational.one;
+  const rest: Expr[] = [];
+  for (const factor of factors.flatMap((f) => (f.kind === 'product' ? f.factors : [f]))) {
+    if (isNumber(factor)) total = total.times(factor.value);
+    else rest.push(factor);
+  }
+  if (rest.length === 0 || total.isZero) return number(total);
+  if (!total.isOne) rest.unshift(number(total));
+  const [only] = rest;
+  return rest.length === 1 && only ? only : { kind: 'product', factors: rest };
+}
+
+/** The opposite. */
+export function negate(expr: Expr): Expr {
+  return product(minusOne, expr);
+}
+
+/** `a - b`. */
+export function difference(a: Expr, b: Expr): Expr {
+  return sum(a, negate(b));
+}
+
+/** `base^exponent`; only the powers 0 of a literal and 1 are simplified away. */
+export function power(base: Expr, exponent: Expr): Expr {
+  if (isNumber(exponent) && exponent.value.isOne) return base;
+  if (isNumber(base) && isNumber(exponent) && exponent.value.isInteger) {
+    const k = exponent.value.numerator;
+    if ((k >= 0n || !base.value.isZero) && k < 64n && k > -64n && !(k === 0n && base.value.isZero)) {
+      return number(base.value.power(Number(k)));
+    }
+  }
+  return { kind: 'power', base, exponent };
+}
+
+/** `a / b`. */
+export function quotient(a: Expr, b: Expr): Expr {
+  return product(a, power(b, minusOne));
+}
+
+/** A named function applied to arguments. */
+export function call(name: string, ...args: readonly Expr[]): CallExpr {
+  return { kind: 'call', name, args };
+}
+
+/** The principal square root. */
+export function squareRoot(expr: Expr): Expr {
+  return power(expr, number(Rational.half));
+}
+
+/** A relation without modulus. */
+export function relation(op: RelationOperator, left: Expr, right: Expr): RelationExpr {
+  return { kind: 'relation', op, left, right };
+}

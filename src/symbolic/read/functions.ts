@@ -1,0 +1,99 @@
+import type { Token } from './tokens.ts';
+import { argumentAt, groupEnd } from './tokens.ts';
+
+const names = new Set(
+  'sin cos tan sec csc cot sinh cosh tanh arcsin arccos arctan ln log exp operatorname{lcm}'
+    .split(' ')
+    .map((n) => `\\${n}`),
+);
+const inverses: Readonly<Record<string, Token>> = { '\\sin': '\\arcsin', '\\cos': '\\arccos', '\\tan': '\\arctan' };
+const stops = new Set([
+  '+',
+  '-',
+  '\\cdot',
+  '\\times',
+  '\\div',
+  '/',
+  ',',
+  ';',
+  ')',
+  ']',
+  '}',
+  '\\}',
+  '=',
+  '<',
+  '>',
+  '|',
+  '\\pm',
+  '\\mp',
+  '&',
+  '\\\\',
+]);
+const prefixes = new Set(['\\frac', '\\sqrt', '\\binom', '\\overline', '\\vec']);
+
+/** Gives each function its argument in parentheses: `\sin x(x+1)` becomes `\sin(x)(x+1)`, `\sin^{-1}x` `\arcsin(x)`. */
+export function explicitArguments(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let k = 0; k < tokens.length;) {
+    const token = tokens[k] ?? '';
+    k += 1;
+    if (!names.has(token)) {
+      out.push(token);
+      continue;
+    }
+    const head = [token];
+    while (tokens[k] === '^' || tokens[k] === '_') {
+      const script = argumentAt(tokens, k + 1);
+      const inverse = tokens[k] === '^' && script.tokens.join('') === '-1' ? inverses[token] : undefined;
+      if (inverse) head[0] = inverse;
+      else head.push(tokens[k] ?? '', '{', ...explicitArguments(script.tokens), '}');
+      k = script.end;
+    }
+    const end = argumentEnd(tokens, k);
+    const inner = tokens.slice(k, end);
+    out.push(...head);
+    if (end > k)
+      out.push(...(inner[0] === '(' && groupEnd(inner, 0) === inner.length ? wrap(inner.slice(1, -1)) : wrap(inner)));
+    k = end;
+  }
+  return out;
+}
+
+function wrap(inner: readonly Token[]): Token[] {
+  return ['(', ...explicitArguments(inner), ')'];
+}
+
+/** Where the argument that starts at `start` ends: a group, or a run of juxtaposed factors. */
+function argumentEnd(tokens: readonly Token[], start: number): number {
+  const first = tokens[start] ?? '';
+  if (first === '(' || first === '{' || first === '[') return groupEnd(tokens, start);
+  if (first === '|') return barEnd(tokens, start);
+  let k = first === '-' || first === '+' ? start + 1 : start;
+  for (let count = 0; k < tokens.length; count++) {
+    const token = tokens[k] ?? '';
+    if (stops.has(token) || (names.has(token) && count > 0) || ((token === '(' || token === '[') && count > 0)) break;
+    k = factorEnd(tokens, k);
+    if (names.has(token)) break;
+  }
+  return k;
+}
+
+function factorEnd(tokens: readonly Token[], start: number): number {
+  const token = tokens[start] ?? '';
+  let k = start + 1;
+  if (names.has(token)) return argumentEnd(tokens, k);
+  if (token === '{') k = groupEnd(tokens, start);
+  if (prefixes.has(token)) {
+    if (tokens[k] === '[') k = groupEnd(tokens, k);
+    k = argumentAt(tokens, k).end;
+    if (token === '\\frac' || token === '\\binom') k = argumentAt(tokens, k).end;
+  }
+  while (tokens[k] === '^' || tokens[k] === '_') k = argumentAt(tokens, k + 1).end;
+  while (tokens[k] === '!') k += 1;
+  return k;
+}
+
+function barEnd(tokens: readonly Token[], start: number): number {
+  const close = tokens.indexOf('|', start + 1);
+  return close < 0 ? tokens.length : close + 1;
+}

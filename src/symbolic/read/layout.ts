@@ -1,0 +1,166 @@
+import type { Token } from './tokens.ts';
+import { argumentAt, groupEnd } from './tokens.ts';
+
+const dropped = new Set([
+  '\\left',
+  '\\right',
+  '\\,',
+  '\\!',
+  '\\;',
+  '\\:',
+  '\\ ',
+  '\\quad',
+  '\\qquad',
+  '\\displaystyle',
+  '\\textstyle',
+  '\\limits',
+  '\\nolimits',
+  '\\big',
+  '\\Big',
+  '\\bigg',
+  '\\Bigg',
+  '\\bigl',
+  '\\bigr',
+  '\\Bigl',
+  '\\Bigr',
+  '\\biggl',
+  '\\biggr',
+  '\\middle',
+  '\\nonumber',
+  '\\notag',
+  '\\$',
+  '$',
+  '\\hfill',
+  '\\enspace',
+  '\\thinspace',
+  '\\scriptstyle',
+  '\\/',
+  '\\allowbreak',
+  '\\strut',
+  '\\mathstrut',
+  '~',
+  '\\>',
+]);
+
+const renamed: Readonly<Record<string, readonly Token[]>> = {
+  '\\dfrac': ['\\frac'],
+  '\\tfrac': ['\\frac'],
+  '\\cfrac': ['\\frac'],
+  '\\dbinom': ['\\binom'],
+  '\\tbinom': ['\\binom'],
+  '\\leq': ['\\le'],
+  '\\leqslant': ['\\le'],
+  '\\lt': ['<'],
+  '\\geq': ['\\ge'],
+  '\\geqslant': ['\\ge'],
+  '\\gt': ['>'],
+  '\\neq': ['\\ne'],
+  '\\lvert': ['|'],
+  '\\rvert': ['|'],
+  '\\vert': ['|'],
+  '\\lbrace': ['\\{'],
+  '\\rbrace': ['\\}'],
+  '\\ast': ['\\cdot'],
+  '*': ['\\cdot'],
+  '\\lbrack': ['['],
+  '\\rbrack': [']'],
+  '\\lparen': ['('],
+  '\\rparen': [')'],
+  '\\dotsc': ['\\ldots'],
+  '\\dotsb': ['\\cdots'],
+  '\\dots': ['\\ldots'],
+  '\\dotsm': ['\\cdots'],
+  '\\dotsi': ['\\cdots'],
+  '\\coloneqq': ['='],
+  '\\triangleq': ['='],
+  '\\equals': ['='],
+  '\\thickapprox': ['\\approx'],
+  '\\simeq': ['\\approx'],
+  '\\doteq': ['\\approx'],
+  '\\tan^{-1}': ['\\arctan'],
+  '\\slash': ['/'],
+  '\\rightarrow': ['\\to'],
+  '\\lnot': ['\\neg'],
+  '\\degree': ['^', '\\circ'],
+  '\\mathrm{d}': ['d'],
+  '\\mathrm{e}': ['e'],
+  '\\mathrm{i}': ['i'],
+  '\\text{d}': ['d'],
+  '\\colon': [':'],
+  '\\lg': ['\\log'],
+  '\\cosec': ['\\csc'],
+  '\\tg': ['\\tan'],
+  '\\ctg': ['\\cot'],
+  '\\arctg': ['\\arctan'],
+  '\\operatorname{arcsin}': ['\\arcsin'],
+  '\\operatorname{arccos}': ['\\arccos'],
+  '\\operatorname{arctan}': ['\\arctan'],
+  '\\operatorname{lcm}': ['\\operatorname{lcm}'],
+  '\\text{lcm}': ['\\operatorname{lcm}'],
+  '\\mathrm{lcm}': ['\\operatorname{lcm}'],
+  '\\lcm': ['\\operatorname{lcm}'],
+  '\\text{gcd}': ['\\gcd'],
+  '\\mathrm{gcd}': ['\\gcd'],
+  '\\operatorname{gcd}': ['\\gcd'],
+  '\\text{GCD}': ['\\gcd'],
+  '\\text{LCM}': ['\\operatorname{lcm}'],
+  '\\text{det}': ['\\det'],
+  '\\operatorname{det}': ['\\det'],
+  '\\mathrm{lim}': ['\\lim'],
+  '\\intop': ['\\int'],
+  '\\infin': ['\\infty'],
+  '\\imath': ['i'],
+  '\\operatorname{sech}': ['\\operatorname{sech}'],
+};
+
+/** Commands whose argument is kept and the command dropped. */
+const transparent = new Set([
+  '\\boxed',
+  '\\fbox',
+  '\\cancel',
+  '\\bcancel',
+  '\\xcancel',
+  '\\underline',
+  '\\bm',
+  '\\boldsymbol',
+  '\\ensuremath',
+  '\\mathstrut',
+  '\\color',
+  '\\textcolor',
+]);
+
+/** Commands dropped with their argument. */
+const annotations = new Set([
+  '\\tag',
+  '\\label',
+  '\\phantom',
+  '\\vphantom',
+  '\\hphantom',
+  '\\hspace',
+  '\\vspace',
+  '\\ref',
+  '\\eqref',
+]);
+
+/** Drops what only changes how a formula looks, and gives each command one name. */
+export function plainLayout(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let k = 0; k < tokens.length;) {
+    const token = tokens[k] ?? '';
+    k += 1;
+    if (annotations.has(token)) k = tokens[k] === '{' ? groupEnd(tokens, k) : k;
+    else if (token === '\\underbrace' || token === '\\overbrace') k = brace(tokens, k, out);
+    else if ((token === '\\left' || token === '\\right') && tokens[k] === '.') k += 1;
+    else if (dropped.has(token) || transparent.has(token)) continue;
+    else out.push(...(Object.hasOwn(renamed, token) ? (renamed[token] ?? []) : [token]));
+  }
+  return out;
+}
+
+/** Keeps what a brace stands over and drops the note under or over it. */
+function brace(tokens: readonly Token[], start: number, out: Token[]): number {
+  const content = argumentAt(tokens, start);
+  out.push('{', ...plainLayout(content.tokens), '}');
+  const next = tokens[content.end];
+  return next === '_' || next === '^' ? argumentAt(tokens, content.end + 1).end : content.end;
+}

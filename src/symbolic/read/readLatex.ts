@@ -1,0 +1,56 @@
+import { TooLarge } from '../exact/tooLarge.ts';
+import type { Expr, Unreadable } from '../expression/expr.ts';
+import { fromMathJson } from './fromMathJson.ts';
+import { explicitArguments } from './functions.ts';
+import { digHoles } from './holes.ts';
+import { plainLayout } from './layout.ts';
+import { tooLargeToRead } from './limits.ts';
+import type { Macros } from './macros.ts';
+import { expandMacros } from './macros.ts';
+import { parseLatex } from './mathJson.ts';
+import { plainNumerals } from './numerals.ts';
+import { plainToLatex, unicodeToLatex } from './plainText.ts';
+import { readStatement } from './statement.ts';
+import type { Token } from './tokens.ts';
+import { joinTokens, tokenize } from './tokens.ts';
+import { ReadError } from './unreadable.ts';
+
+/** What may be said to the reader beside the text. */
+export interface ReadOptions {
+  /** The user's macros, by name with backslash. */
+  readonly macros?: Macros | undefined;
+  /** Names that are functions here, beside f, g, F, G: `h(b+1)` is then a value of h. */
+  readonly functions?: ReadonlySet<string>;
+}
+
+const noNames: ReadonlySet<string> = new Set();
+
+/**
+ * Reads LaTeX: a formula, a relation, a chain (`a = b = c` becomes `and` of its links), a system, a list, solutions
+ * joined by `or`, implications. Relations and what joins them are read here; each relation-free part goes through a
+ * normalising pass and the compute-engine's parser. Never throws: what cannot be read says why.
+ */
+export function readLatex(latex: string, options: ReadOptions = {}): Expr | Unreadable {
+  const tooLarge = tooLargeToRead(latex);
+  if (tooLarge) return { kind: 'unreadable', reason: tooLarge };
+  try {
+    const tokens = plainNumerals(plainLayout(expandMacros(tokenize(unicodeToLatex(latex)), options.macros)));
+    return readStatement(tokens, (part) => readFormula(part, options.functions ?? noNames));
+  } catch (error) {
+    if (error instanceof ReadError) return { kind: 'unreadable', reason: `cannot read ${error.message}` };
+    if (error instanceof TooLarge) return { kind: 'unreadable', reason: error.message };
+    if (error instanceof RangeError) return { kind: 'unreadable', reason: 'too large to read' };
+    throw error;
+  }
+}
+
+/** Reads mathematics written as plain text: `48/2 = 24`, `3 x 4 = 12`, `sqrt(2)`, `x^2 >= 4`. */
+export function readPlain(text: string, options: ReadOptions = {}): Expr | Unreadable {
+  return readLatex(plainToLatex(text), options);
+}
+
+function readFormula(tokens: readonly Token[], functions: ReadonlySet<string>): Expr {
+  const holes = digHoles(tokens);
+  const json = parseLatex(joinTokens(explicitArguments(holes.tokens)));
+  return fromMathJson(json, { filled: holes.filled, functions, bound: noNames });
+}

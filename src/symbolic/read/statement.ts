@@ -1,0 +1,219 @@
+import { minusOne, one, relation, symbol } from '../expression/build.ts';
+import type { Expr, LogicOperator, RelationOperator } from '../expression/expr.ts';
+import { some, substitute } from '../expression/traverse.ts';
+import { bothSigns } from './holes.ts';
+import type { Token } from './tokens.ts';
+import { argumentAt, depthChange, groupEnd } from './tokens.ts';
+import { ReadError } from './unreadable.ts';
+
+/** Reads a relation-free formula. */
+export type ReadFormula = (tokens: readonly Token[]) => Expr;
+
+const relations: Readonly<Record<string, RelationOperator>> = {
+  '=': '=',
+  '\\ne': '!=',
+  '<': '<',
+  '\\le': '<=',
+  '>': '>',
+  '\\ge': '>=',
+  '\\approx': 'approx',
+  '\\in': 'in',
+  '\\notin': 'notin',
+  '\\subseteq': 'subset',
+  '\\subset': 'subset',
+  '\\mid': 'divides',
+  '\\nmid': 'notdivides',
+  '\\equiv': 'congruent',
+  '\\sim': 'approx',
+  '\\cong': 'approx',
+};
+const implications = new Set([
+  '\\implies',
+  '\\Rightarrow',
+  '\\Longrightarrow',
+  '\\rightarrow',
+  '\\therefore',
+  '\\Longleftarrow',
+]);
+const equivalences = new Set(['\\iff', '\\Leftrightarrow', '\\Longleftrightarrow']);
+const isOr = (token: Token): boolean =>
+  token === '\\lor' || token === '\\vee' || /^\\(?:text\w*|mbox)\{\s*,?\s*or\s*\}$/.test(token);
+const isAnd = (token: Token): boolean =>
+  token === '\\land' || token === '\\wedge' || /^\\(?:text\w*|mbox)\{\s*,?\s*(?:and|,)\s*\}$/.test(token);
+
+/** Reads a statement: relations, chains of them, and what joins them; a formula alone is read as itself. */
+export function readStatement(tokens: readonly Token[], formula: ReadFormula): Expr {
+  const parts = trimmed(tokens);
+  if (parts.length === 0) throw new ReadError('an empty formula');
+  const rows = systemRows(parts);
+  if (rows)
+    return joined(
+      'and',
+      rows.map((row) => readStatement(row, formula)),
+    );
+  return readLogic(parts, formula);
+}
+
+function readLogic(tokens: readonly Token[], formula: ReadFormula): Expr {
+  for (const [op, matches] of [
+    ['iff', (t: Token) => equivalences.has(t)],
+    ['implies', (t: Token) => implications.has(t)],
+  ] as const) {
+    const parts = split(tokens, matches);
+    if (parts.length > 1) return { kind: 'logic', op, parts: parts.map((part) => readStatement(part, formula)) };
+  }
+  const either = split(tokens, isOr);
+  if (either.length > 1) return joined('or', alternatives(either.map((part) => readStatement(part, formula))));
+  const both = split(tokens, isAnd);
+  if (both.length > 1) return listed(both, formula, 'and');
+  const items = split(tokens, (t) => t === ',' || t === ';');
+  return items.length > 1 ? listed(items, formula, 'list') : readChain(tokens, formula);
+}
+
+/** Items of a list: relations hold together; bare values after `x =` are further values of x. */
+function listed(items: readonly (readonly Token[])[], formula: ReadFormula, how: 'and' | 'list'): Expr {
+  const full = items.map((item) => trimmed(item)).filter((item) => item.length > 0);
+  const read = full.map((item) => readLogic(item, formula));
+  if (read.length === 1 && read[0]) return read[0];
+  if (read.every((item) => !isStatement(item)))
+    return { kind: 'collection', of: how === 'and' ? 'set' : 'list', items: read };
+  const last = read.at(-1);
+  if (last?.kind === 'relation' && read.slice(0, -1).every((item) => item.kind === 'symbol')) {
+    return joined(
+      'and',
+      read.map((item) => (item.kind === 'relation' ? item : { ...last, left: item })),
+    );
+  }
+  const completed = alternatives(read);
+  return sameSubject(completed) ? joined('or', completed) : joined('and', completed);
+}
+
+/** Gives a bare value the left side of the relation before it: `x = 3` or `-2`. */
+function alternatives(parts: readonly Expr[]): readonly Expr[] {
+  let before: Expr | null = null;
+  return parts.map((part) => {
+    if (part.kind === 'relation') before = part;
+    else if (before?.kind === 'relation' && before.op === '=' && !isStatement(part))
+      return relation('=', before.left, part);
+    return part;
+  });
+}
+
+/** Whether all parts are `x = value` of one variable: then a list of them is a choice. */
+function sameSubject(parts: readonly Expr[]): boolean {
+  const [first] = parts;
+  if (first?.kind !== 'relation' || first.left.kind !== 'symbol') return false;
+  const name = first.left.name;
+  return parts.every((p) => p.kind === 'relation' && p.op === '=' && p.left.kind === 'symbol' && p.left.name === name);
+}
+
+function isStatement(expr: Expr): boolean {
+  return expr.kind === 'relation' || expr.kind === 'logic';
+}
+
+function joined(op: LogicOperator, parts: readonly Expr[]): Expr {
+  const flat = parts.flatMap((part) => (part.kind === 'logic' && part.op === op ? part.parts : [part]));
+  return flat.length === 1 && flat[0] ? flat[0] : { kind: 'logic', op, parts: flat };
+}
+
+function readChain(tokens: readonly Token[], formula: ReadFormula): Expr {
+  const { body, modulus } = takeModulus(tokens);
+  const sides: (readonly Token[])[] = [];
+  const ops: RelationOperator[] = [];
+  let start = 0;
+  let depth = 0;
+  body.forEach((token, k) => {
+    depth += depthChange(token);
+    const op = depth === 0 ? relations[token] : undefined;
+    if (!op) return;
+    sides.push(body.slice(start, k));
+    ops.push(op);
+    start = k + 1;
+  });
+  sides.push(body.slice(start));
+  if (ops.length === 0) return formula(body);
+  const read = sides.map((side) => (side.length === 0 ? symbol('') : formula(side)));
+  const mod = modulus ? { modulus: formula(modulus) } : {};
+  const chain = ops.map((op, k): Expr => {
+    const [left, right] = [read[k] ?? symbol(''), read[k + 1] ?? symbol('')];
+    return signed({ ...relation(op === '=' && modulus ? 'congruent' : op, left, right), ...mod });
+  });
+  return joined('and', chain);
+}
+
+/** `x = a ± b` is a choice of two; with the sign on both sides the signs go together. */
+function signed(claim: Expr): Expr {
+  if (!some(claim, (part) => part.kind === 'symbol' && part.name === bothSigns)) return claim;
+  const plus = substitute(claim, new Map([[bothSigns, one]]));
+  const minus = substitute(claim, new Map([[bothSigns, minusOne]]));
+  return { kind: 'logic', op: 'or', parts: [plus, minus] };
+}
+
+function takeModulus(tokens: readonly Token[]): {
+  readonly body: readonly Token[];
+  readonly modulus: readonly Token[] | null;
+} {
+  const at = tokens.findIndex((t) => t === '\\pmod' || t === '\\mod' || t === '\\pod');
+  if (at >= 0) {
+    const argument = argumentAt(tokens, at + 1);
+    const end = tokens[at] === '\\pmod' ? argument.end : tokens.length;
+    return {
+      body: [...tokens.slice(0, at), ...tokens.slice(end)],
+      modulus: tokens[at] === '\\pmod' ? argument.tokens : tokens.slice(at + 1),
+    };
+  }
+  const open = tokens.findIndex(
+    (t, k) => t === '(' && /^\\(?:text\w*|mathrm|operatorname)\{\s*mod\s*\}$|^\\bmod$/.test(tokens[k + 1] ?? ''),
+  );
+  if (open < 0) return { body: tokens, modulus: null };
+  const end = groupEnd(tokens, open);
+  return { body: [...tokens.slice(0, open), ...tokens.slice(end)], modulus: tokens.slice(open + 2, end - 1) };
+}
+
+function split(tokens: readonly Token[], at: (token: Token) => boolean): (readonly Token[])[] {
+  const parts: (readonly Token[])[] = [];
+  let [depth, start] = [0, 0];
+  tokens.forEach((token, k) => {
+    depth += depthChange(token);
+    if (depth !== 0 || !at(token)) return;
+    parts.push(tokens.slice(start, k));
+    start = k + 1;
+  });
+  parts.push(tokens.slice(start));
+  return parts.filter((part, k) => part.length > 0 || k > 0).filter((part) => part.length > 0);
+}
+
+function trimmed(tokens: readonly Token[]): readonly Token[] {
+  let [start, end] = [0, tokens.length];
+  const edge = (token: Token | undefined): boolean =>
+    token !== undefined &&
+    /^(?:[.,;:]|\\\\|&|\\therefore|\\because|\\(?:text\w*)\{\s*(?:so|and|thus|hence|then|or|that is|i\.e\.)?[\s,.]*\})$/.test(
+      token,
+    );
+  while (start < end && edge(tokens[start])) start += 1;
+  while (end > start && edge(tokens[end - 1])) end -= 1;
+  return tokens.slice(start, end);
+}
+
+/** The rows of a system (`cases`, `aligned`, `array`) that fills the whole formula, or null. */
+function systemRows(tokens: readonly Token[]): readonly (readonly Token[])[] | null {
+  const opening = tokens[0] === '\\{' ? 1 : 0;
+  const name = /^\\begin\{(cases|aligned|align\*?|array|gather\*?|gathered|split|eqnarray\*?|equation\*?)\}$/.exec(
+    tokens[opening] ?? '',
+  )?.[1];
+  if (!name || !(tokens.at(-1) ?? '').startsWith('\\end{')) return null;
+  let inner = tokens.slice(opening + 1, -1);
+  if (name === 'array' && inner[0] === '{') inner = inner.slice(groupEnd(inner, 0));
+  return continued(split(inner, (t) => t === '\\\\').map((row) => row.filter((t) => t !== '&')));
+}
+
+/** Joins rows that start with a relation to the row before. */
+function continued(rows: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const out: (readonly Token[])[] = [];
+  for (const row of rows) {
+    const previous = out.at(-1);
+    if (previous && relations[row[0] ?? '']) out[out.length - 1] = [...previous, ...row];
+    else out.push(row);
+  }
+  return out;
+}
