@@ -10,13 +10,19 @@ export interface RunOptions<Result extends { readonly id: string }> {
   readonly limit?: number;
 }
 
+/** A row and what evaluating it gave. */
+export interface Evaluated<Row, Result> {
+  readonly row: Row;
+  readonly result: Result;
+}
+
 /** Rows with their results, those of an earlier, interrupted run included, in the rows' order. */
 export async function evaluateRows<Row extends { readonly id: string }, Result extends { readonly id: string }>(
   rows: AsyncIterable<Row>,
   evaluate: (row: Row) => Promise<Result>,
   options: RunOptions<Result>,
-): Promise<{ readonly row: Row; readonly result: Result }[]> {
-  const pairs: { row: Row; result: Result }[] = [];
+): Promise<Evaluated<Row, Result>[]> {
+  const pairs: Evaluated<Row, Result>[] = [];
   for await (const row of rows) {
     if (options.signal.aborted || pairs.length >= (options.limit ?? Infinity)) break;
     pairs.push({ row, result: await once(row, evaluate, options) });
