@@ -1,0 +1,122 @@
+import { readLeaf } from './leaf.ts';
+import { approximate } from './approximate.ts';
+import type { Rational } from '../../exact/rational.ts';
+import type { IntervalShape, RelationShape, Shape } from '../shape/shape.ts';
+import { isName } from '../shape/relation.ts';
+
+/** A set of reals as intervals; a point is an interval closed at both ends. `subject` is the variable named, if any. */
+export interface RealSet {
+  readonly pieces: readonly IntervalShape[];
+  readonly subject: string | null;
+}
+
+const MINUS = '-\\infty';
+const PLUS = '\\infty';
+const EMPTY = /^(?:\\(?:emptyset|varnothing)|∅|\\text\s*\{\s*(?:no (?:real )?solutions?|none|empty set)\s*\})$/;
+const REALS = /^(?:\\mathbb\s*\{?\s*R\s*\}?|\\R|\\Reals?|ℝ|\\text\s*\{\s*all real numbers\s*\}|all real numbers)$/;
+
+/** The set of reals a shape describes (interval, union, inequality, `x \ne 2`, reals without points), or null. */
+export function toRealSet(shape: Shape): RealSet | null {
+  switch (shape.kind) {
+    case 'interval':
+      return { pieces: [shape], subject: null };
+    case 'between':
+      return { pieces: [shape.interval], subject: shape.subject };
+    case 'membership': {
+      const inner = toRealSet(shape.set);
+      return inner && { ...inner, subject: shape.subject };
+    }
+    case 'relation':
+      return ofRelation(shape);
+    case 'setOperation':
+      return ofOperation(shape.op, shape.parts);
+    case 'list':
+      return ofList(shape.items);
+    case 'tuple':
+      return ofPair(shape.items, shape.brackets);
+    case 'set':
+      return ofPoints(shape.items);
+    case 'expression':
+    case 'words':
+      return ofName(shape.text);
+    default:
+      return null;
+  }
+}
+
+function ofName(text: string): RealSet | null {
+  if (EMPTY.test(text)) return { pieces: [], subject: null };
+  return REALS.test(text) ? { pieces: [ray(MINUS, PLUS, true, true)], subject: null } : null;
+}
+
+function ray(low: string, high: string, lowOpen: boolean, highOpen: boolean): IntervalShape {
+  return { kind: 'interval', low, high, lowOpen, highOpen };
+}
+
+function ofRelation({ op, left, right }: RelationShape): RealSet | null {
+  const open = op === '<';
+  if (op === '!=') return isName(left) ? { pieces: holes([right]), subject: left } : null;
+  if (op === '=') return null;
+  if (isName(left)) return { pieces: [ray(MINUS, right, true, open)], subject: left };
+  return isName(right) ? { pieces: [ray(left, PLUS, open, true)], subject: right } : null;
+}
+
+function holes(points: readonly string[]): readonly IntervalShape[] {
+  const ordered = inOrder(points);
+  return [...ordered, PLUS].map((high, k) => ray(ordered[k - 1] ?? MINUS, high, true, true));
+}
+
+function inOrder(points: readonly string[]): readonly string[] {
+  const known = points.map((text) => ({ text, at: valueAt(text) }));
+  return known.sort((a, b) => (a.at && b.at ? a.at.compare(b.at) : 0)).map((point) => point.text);
+}
+
+function valueAt(text: string): Rational | null {
+  const leaf = readLeaf(text);
+  return leaf.expr && approximate(leaf.expr);
+}
+
+function ofOperation(op: string, parts: readonly Shape[]): RealSet | null {
+  const sets = parts.map(toRealSet);
+  const known = sets.filter((set) => set !== null);
+  const [first, second] = known;
+  if (known.length !== sets.length || !first) return null;
+  const subject = known.find((set) => set.subject !== null)?.subject ?? null;
+  if (op === 'union') return { pieces: known.flatMap((set) => set.pieces), subject };
+  if (op !== 'difference' || !second || !isWhole(first)) return null;
+  return second.pieces.every(isPoint) ? { pieces: holes(second.pieces.map((piece) => piece.low)), subject } : null;
+}
+
+function isWhole({ pieces }: RealSet): boolean {
+  return pieces.length === 1 && pieces[0]?.low === MINUS && pieces[0].high === PLUS;
+}
+
+/** Whether an interval is a single point written once. */
+export function isPoint(piece: IntervalShape): boolean {
+  return piece.low === piece.high && !piece.lowOpen && !piece.highOpen;
+}
+
+function ofList(items: readonly Shape[]): RealSet | null {
+  if (items.every((item) => item.kind === 'relation' && item.op === '!=')) return ofHoles(items);
+  const sets = items.map((item) => (item.kind === 'tuple' ? null : toRealSet(item)));
+  if (sets.length === 0 || sets.some((set) => set === null)) return null;
+  return { pieces: sets.flatMap((set) => set?.pieces ?? []), subject: sets[0]?.subject ?? null };
+}
+
+function ofHoles(items: readonly Shape[]): RealSet {
+  const found = items.flatMap((item) => (item.kind === 'relation' ? [item] : []));
+  return { pieces: holes(found.map((item) => item.right)), subject: found[0]?.left ?? null };
+}
+
+function ofPair(items: readonly Shape[], brackets: string): RealSet | null {
+  const [low, high] = items;
+  if (items.length !== 2 || brackets !== '()' || low?.kind !== 'expression' || high?.kind !== 'expression') return null;
+  return { pieces: [ray(low.text, high.text, true, true)], subject: null };
+}
+
+function ofPoints(items: readonly Shape[]): RealSet | null {
+  const points = items.flatMap((item) => (item.kind === 'expression' ? [item.text] : []));
+  return points.length === items.length
+    ? { pieces: points.map((point) => ray(point, point, false, false)), subject: null }
+    : null;
+}

@@ -1,0 +1,60 @@
+import { plainWords } from '../shape/words.ts';
+import type { Comparer } from './context.ts';
+import { different, equal } from './outcome.ts';
+
+const SAME: Readonly<Record<string, string>> = {
+  true: 'yes',
+  false: 'no',
+  'it is true': 'yes',
+  'it is false': 'no',
+  correct: 'yes',
+  incorrect: 'no',
+  'no solutions': 'no solution',
+  'no real solution': 'no solution',
+  'no real solutions': 'no solution',
+  none: 'no solution',
+  'does not exist': 'undefined',
+  dne: 'undefined',
+};
+
+function meaning(text: string): string {
+  const words = plainWords(text).replace(/^(?:the|a|an)\s+/, '');
+  return Object.hasOwn(SAME, words) ? (SAME[words] ?? words) : words;
+}
+
+/** Compares words by their letters, `yes` and `true` as one. */
+export const compareWords: Comparer = (a, b) => {
+  if (a.kind !== 'words') return null;
+  if (b.kind === 'words') return sameText(meaning(a.text), meaning(b.text));
+  return b.kind === 'expression' ? sameText(letters(a.text), letters(b.text)) : null;
+};
+
+function letters(text: string): string {
+  return plainWords(text).replace(/\s/g, '');
+}
+
+function sameText(a: string, b: string): ReturnType<typeof equal> {
+  return a === b ? equal('the same words') : different(`"${a}" is not "${b}"`);
+}
+
+/** Compares multiple-choice letters; a choice with its text also meets the text alone. */
+export const compareChoices: Comparer = (a, b, { compare }) => {
+  if (a.kind !== 'choice') return null;
+  const other = b.kind === 'choice' ? b.letter : loneLetter(b.kind === 'expression' ? b.text : '');
+  if (other !== null) return a.letter === other ? equal('the same choice') : different(`${a.letter} is not ${other}`);
+  return a.rest ? compare(a.rest, b) : different('a choice is no value');
+};
+
+function loneLetter(text: string): string | null {
+  return /^\(?([A-Ja-j])\)?$/.exec(text)?.[1]?.toUpperCase() ?? null;
+}
+
+/** Compares times of day; without a.m. or p.m. on a side only the clock's face counts. A ratio may look like a time. */
+export const compareClocks: Comparer = (a, b, { compare }) => {
+  if (a.kind !== 'clock') return null;
+  if (b.kind === 'ratio') return compare({ kind: 'ratio', parts: a.text.split(':') }, b);
+  if (b.kind !== 'clock') return null;
+  if (a.half !== null && b.half !== null && a.half !== b.half) return different('one is a.m., the other p.m.');
+  const face = (minutes: number): number => (a.half === null && b.half === null ? minutes : minutes % 720);
+  return face(a.minutes) === face(b.minutes) ? equal('the same time') : different(`${a.text} is not ${b.text}`);
+};
