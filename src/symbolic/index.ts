@@ -1,3 +1,7 @@
 /** The public face of the symbolic layer. */
 export { equivalent } from './decide/equivalent.ts';
 export { readLatex, readPlain } from './read/readLatex.ts';
+export { answerKey } from './answers/answerKey.ts';
+export { compareAnswers } from './answers/compareAnswers.ts';
+export { finalAnswer } from './answers/finalAnswer.ts';
+export type { AnswerOptions, MatchType } from './answers/options.ts';

@@ -33,7 +33,9 @@ function keyOf(shape: Shape): string {
     case 'interval':
       return `${shape.lowOpen ? '(' : '['}${keyOfFormula(shape.low)},${keyOfFormula(shape.high)}${shape.highOpen ? ')' : ']'}`;
     case 'relation':
-      return shape.op === '=' ? keyOf(parseShape(shape.right)) : `${keyOfFormula(shape.left)}${shape.op}${keyOfFormula(shape.right)}`;
+      return shape.op === '='
+        ? keyOf(parseShape(shape.right))
+        : `${keyOfFormula(shape.left)}${shape.op}${keyOfFormula(shape.right)}`;
     case 'list':
     case 'set':
       return `${shape.kind}:${[...new Set(shape.items.map(keyOf))].sort().join(';')}`;

@@ -34,7 +34,8 @@ export function compareAnswers(
 
 function compareStrictly(gold: string, prediction: string, options: FullOptions): AnswerComparison {
   const [left, right] = [extractAnswer(gold, options), extractAnswer(prediction, options)];
-  if (left === null || right === null) return undecided(`no answer found in the ${left === null ? 'first' : 'second'} text`);
+  if (left === null || right === null)
+    return undecided(`no answer found in the ${left === null ? 'first' : 'second'} text`);
   if (left.replace(/\s+/g, '') === right.replace(/\s+/g, '')) return equal('written alike');
   const [a, b] = unwrapped(parseShape(left), parseShape(right));
   if (!options.allowSetRelation && isSetAgainstRelation(a, b)) return different('a set is asked for, a relation given');

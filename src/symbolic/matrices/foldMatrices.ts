@@ -7,16 +7,13 @@ type Rows = MatrixExpr['rows'];
 /** Carries out sums, products, scalar multiples and whole powers of matrices; where sizes do not fit nothing is done. */
 export function foldMatrices(expr: Expr): Expr {
   const folded = mapChildren(expr, foldMatrices);
-  switch (folded.kind) {
-    case 'sum':
-      return folded.terms.reduce<Expr | null>((a, b) => a && addMatrices(a, b), first(folded.terms)) ?? folded;
-    case 'product':
-      return multiplyAll(folded.factors) ?? folded;
-    case 'power':
-      return raise(folded.base, folded.exponent) ?? folded;
-    default:
-      return folded;
-  }
+  if (folded.kind === 'sum') return addAll(folded.terms) ?? folded;
+  if (folded.kind === 'product') return multiplyAll(folded.factors) ?? folded;
+  return folded.kind === 'power' ? (raise(folded.base, folded.exponent) ?? folded) : folded;
+}
+
+function addAll(terms: readonly Expr[]): Expr | null {
+  return terms.reduce<Expr | null>((a, b) => a && addMatrices(a, b), first(terms));
 }
 
 function first(terms: readonly Expr[]): Expr | null {

@@ -29,7 +29,9 @@ function isInfinite(text: string): boolean {
 
 function compareInfinite(a: string, b: string): AnswerComparison {
   const both = isInfinite(a) && isInfinite(b);
-  return both && a.startsWith('-') === b.startsWith('-') ? equal('both infinite') : different('an infinity is another value');
+  return both && a.startsWith('-') === b.startsWith('-')
+    ? equal('both infinite')
+    : different('an infinity is another value');
 }
 
 function compareLeaves(a: Leaf, b: Leaf, precision: number): AnswerComparison {

@@ -36,12 +36,20 @@ export function readLeaf(source: string): Leaf {
   const read = readPlain(head);
   if (read.kind === 'unreadable') return { text, expr: null, unit: own, numeral: null };
   const taken = takeUnits(foldMatrices(read));
-  return { text, expr: taken.value, unit: taken.unit === one ? own : taken.unit, numeral: percentNumeral(head, taken.value) };
+  return {
+    text,
+    expr: taken.value,
+    unit: taken.unit === one ? own : taken.unit,
+    numeral: percentNumeral(head, taken.value),
+  };
 }
 
 function withPercentSign(text: string): string {
   return text
-    .replace(/\s*\\text\s*\{\s*(?:pct\.?|per\s?cent|percentage|percents|\\?%)\s*\}|\s*(?:\bpct\b\.?|per\s?cent(?:age|s)?\b)/gi, '\\%')
+    .replace(
+      /\s*\\text\s*\{\s*(?:pct\.?|per\s?cent|percentage|percents|\\?%)\s*\}|\s*(?:\bpct\b\.?|per\s?cent(?:age|s)?\b)/gi,
+      '\\%',
+    )
     .replace(/(?<!\\)%/g, '\\%');
 }
 
@@ -60,7 +68,8 @@ const UNIT_TAIL =
 function takeTrailingUnit(text: string): { readonly head: string; readonly unit: Expr | null } {
   const [, head = '', inText, plain, exponent] = UNIT_TAIL.exec(text) ?? [];
   const words = inText ?? plain;
-  if (words === undefined || !balanced(head) || (plain !== undefined && !isUnitPhrase(plain))) return { head: text, unit: null };
+  if (words === undefined || !balanced(head) || (plain !== undefined && !isUnitPhrase(plain)))
+    return { head: text, unit: null };
   const unit = isUnitPhrase(words) ? readUnits(exponent === undefined ? words : `${words}^${exponent}`) : null;
   return { head: head.trim(), unit };
 }

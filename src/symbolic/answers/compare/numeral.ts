@@ -10,7 +10,10 @@ export interface Numeral {
 
 /** Reads a literal number: grouped digits, decimal comma, repeating decimals, mixed, scientific, base n; else null. */
 export function readNumeral(source: string): Numeral | null {
-  const text = source.replace(/\s*\\(?:cdot|times)\s*/g, '*').replace(/[{}]/g, (c) => c).trim();
+  const text = source
+    .replace(/\s*\\(?:cdot|times)\s*/g, '*')
+    .replace(/[{}]/g, (c) => c)
+    .trim();
   return (
     readPlainDecimal(ungroupDigits(text)) ??
     readScientific(text) ??
@@ -23,7 +26,8 @@ export function readNumeral(source: string): Numeral | null {
 /** `1,000.5`, `1 000`, `1.000,5`, `1,22`, `1'000`: to digits with a point; other text is left as it is. */
 export function ungroupDigits(text: string): string {
   if (/^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) && !/^[-+]?0/.test(text)) return text.replaceAll(',', '');
-  if (/^[-+]?\d{1,3}(?:[ '\u00a0\u202f]\d{3})+(?:[.,]\d+)?$/.test(text)) return text.replace(/[^\d.,+-]/g, '').replace(',', '.');
+  if (/^[-+]?\d{1,3}(?:[ '\u00a0\u202f]\d{3})+(?:[.,]\d+)?$/.test(text))
+    return text.replace(/[^\d.,+-]/g, '').replace(',', '.');
   if (/^[-+]?\d{1,3}(?:\.\d{3})+,\d+$/.test(text) || /^[-+]?\d{1,3}(?:\.\d{3}){2,}$/.test(text)) {
     return text.replaceAll('.', '').replace(',', '.');
   }
@@ -85,7 +89,7 @@ function readBase(text: string): Numeral | null {
   const named = first ?? second ?? '';
   const base = BASE_WORDS.includes(named) ? BASE_WORDS.indexOf(named) + 2 : Number(named);
   if (!Number.isInteger(base) || base < 2 || base > 16) return null;
-  const values = [...digits].map((digit) => Number.parseInt(digit, 16));
+  const values = digits.split('').map((digit) => Number.parseInt(digit, 16));
   if (values.some((value) => value >= base)) return null;
   const total = values.reduce((sum, value) => sum * BigInt(base) + BigInt(value), 0n);
   return { value: Rational.of(sign === '-' ? -total : total), decimals: null, digits: 0 };

@@ -37,7 +37,11 @@ function isRange(shape: Shape): boolean {
     case 'expression':
     case 'words':
       return toRealSet(shape) !== null;
-    default:
+    case 'choice':
+    case 'clock':
+    case 'ratio':
+    case 'set':
+    case 'tuple':
       return false;
   }
 }
@@ -50,7 +54,8 @@ export function isSetAgainstRelation(gold: Shape, prediction: Shape): boolean {
 
 function comparePieces(a: IntervalShape, b: IntervalShape, { formulas }: Context): AnswerComparison {
   const open = a.lowOpen === b.lowOpen || isInfinite(a.low);
-  if (!open || !(a.highOpen === b.highOpen || isInfinite(a.high))) return different('an end belongs to one of them only');
+  if (!open || !(a.highOpen === b.highOpen || isInfinite(a.high)))
+    return different('an end belongs to one of them only');
   const ends = [formulas(end(a.low), end(b.low)), formulas(end(a.high), end(b.high))];
   return allEqual(ends, 'the same interval');
 }

@@ -39,7 +39,9 @@ export function toRealSet(shape: Shape): RealSet | null {
     case 'expression':
     case 'words':
       return ofName(shape.text);
-    default:
+    case 'choice':
+    case 'clock':
+    case 'ratio':
       return null;
   }
 }

@@ -67,7 +67,9 @@ function writtenAlike(a: RelationShape, b: RelationShape, { formulas }: Context)
   const left = formulas(a.left, b.left).verdict;
   const right = formulas(a.right, b.right).verdict;
   if (left === 'equal' && right === 'equal') return equal('the same sides');
-  return left === 'different' || right === 'different' ? different('the sides differ') : undecided('the sides could not be compared');
+  return left === 'different' || right === 'different'
+    ? different('the sides differ')
+    : undecided('the sides could not be compared');
 }
 
 function toZero(relation: RelationShape): Expr | null {

@@ -39,7 +39,9 @@ function joinBoxes(text: string, boxes: readonly Boxed[]): string {
 /** A percent sign, degree sign or unit that stands right behind a box belongs to it. */
 function markAfter(rest: string): string {
   const close = /^\s*(?:\$|\\\))?/.exec(rest)?.[0] ?? '';
-  const mark = /^\s*(?:\\?%|\^\s*\{?\\circ\}?|\\text\s*\{[^{}]*\}(?:\^\{?\d\}?)?)/.exec(rest) ?? /^\s*(?:\\?%|percent)/.exec(rest.slice(close.length));
+  const mark =
+    /^\s*(?:\\?%|\^\s*\{?\\circ\}?|\\text\s*\{[^{}]*\}(?:\^\{?\d\}?)?)/.exec(rest) ??
+    /^\s*(?:\\?%|percent)/.exec(rest.slice(close.length));
   return mark?.[0] ?? '';
 }
 

@@ -68,7 +68,9 @@ function bareLatex(text: string): string | null {
 
 /** Plain text has no delimiters: its braces are a set's, its `$` is money, `2^10` a power of ten. */
 function asLatex(text: string): string {
-  const braced = text.includes('\\') ? text : text.replace(/(?<![\^_]\s*)\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g, setBraces);
+  const braced = text.includes('\\')
+    ? text
+    : text.replace(/(?<![\^_]\s*)\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g, setBraces);
   return asMoney(braced) ?? text;
 }
 

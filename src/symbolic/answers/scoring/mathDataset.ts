@@ -20,10 +20,14 @@ function answerIn(text: string): string {
 }
 
 function spelled(answer: string): string {
-  const plain = [withoutMarks, withoutUnits, withLeadingZeros, withoutSubject, withBracedRoots, withBracedFractions].reduce(
-    (text, step) => step(text),
-    answer,
-  );
+  const plain = [
+    withoutMarks,
+    withoutUnits,
+    withLeadingZeros,
+    withoutSubject,
+    withBracedRoots,
+    withBracedFractions,
+  ].reduce((text, step) => step(text), answer);
   const spaceless = plain.replaceAll(' ', '');
   const fraction = withBracedFractions(spaceless === '0.5' ? '\\frac{1}{2}' : spaceless);
   return withLatexFraction(fraction);

@@ -18,7 +18,8 @@ function wholeSet(text: string): boolean {
 function readSet(inner: string, read: (part: string) => Shape): Shape {
   const builder = splitTop(inner, /\\mid(?![a-zA-Z])|\||:/g);
   const [subject = '', condition = ''] = builder;
-  if (builder.length === 2 && /^[a-zA-Z](?:\s*\\in\s*(?:\\mathbb\s*\{?\s*R\s*\}?|\\R))?$/.test(subject)) return read(condition);
+  if (builder.length === 2 && /^[a-zA-Z](?:\s*\\in\s*(?:\\mathbb\s*\{?\s*R\s*\}?|\\R))?$/.test(subject))
+    return read(condition);
   return group('set', splitMembers(inner), '{}', read);
 }
 

@@ -54,7 +54,10 @@ function turned(left: string, op: Operator, right: string): Shape {
       return { kind: 'relation', op: '<=', left: right, right: left };
     case 'approx':
       return { kind: 'relation', op: '=', left, right };
-    default:
+    case '=':
+    case '!=':
+    case '<':
+    case '<=':
       return { kind: 'relation', op, left, right };
   }
 }
@@ -95,6 +98,9 @@ function lastExact(sides: readonly string[], operators: readonly Operator[]): st
 }
 
 function isNumeric(text: string): boolean {
-  const bare = text.replace(/\\text\s*\{[^{}]*\}|\\(?:d|t|c)?frac|\\(?:sqrt|cdot|times|pi|div|binom|ln|log|sin|cos|tan|left|right|begin|end|pm|boxed)/g, '');
+  const bare = text.replace(
+    /\\text\s*\{[^{}]*\}|\\(?:d|t|c)?frac|\\(?:sqrt|cdot|times|pi|div|binom|ln|log|sin|cos|tan|left|right|begin|end|pm|boxed)/g,
+    '',
+  );
   return bare !== '' && !/[a-zA-Z]/.test(bare);
 }

@@ -1,7 +1,8 @@
 import { endOfGroup } from '../extract/brackets.ts';
 import { unicodeToLatex } from '../../read/plainText.ts';
 
-const TEXT_COMMANDS = /\\(?:textbf|textit|textrm|textsf|texttt|textnormal|mbox|hbox|mathbf|mathit|mathsf|mathtt|mathrm|emph|operatorname|bf|rm)(?=\s*\{(?!\s*[a-z]\s*\}))/g;
+const TEXT_COMMANDS =
+  /\\(?:textbf|textit|textrm|textsf|texttt|textnormal|mbox|hbox|mathbf|mathit|mathsf|mathtt|mathrm|emph|operatorname|bf|rm)(?=\s*\{(?!\s*[a-z]\s*\}))/g;
 
 /** One spelling for what only changes an answer's look: spacing, sizes, fonts, delimiters, thousands marks. */
 export function tidy(answer: string): string {
