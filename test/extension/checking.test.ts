@@ -1,26 +1,86 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shownLines } from './harness/editorView.ts';
+import { hoverAtCursor, pickQuickFix, quickFixes, shownLines, waitForLine } from './harness/editorView.ts';
+import { cursorTo, focusEditor, runCommand, save } from './harness/keyboard.ts';
 import type { Workbench } from './harness/workbench.ts';
 import { openWorkbench } from './harness/workbench.ts';
 import type { Workspace } from './harness/workspace.ts';
 import { temporaryWorkspace } from './harness/workspace.ts';
+import { CHECK_SCENARIOS } from './scenarios.ts';
 
-let workspace: Workspace;
-let workbench: Workbench;
+const PAUSE_MS = 500;
+const VERDICT_MS = 2000;
 
-beforeAll(async () => {
-  workspace = await temporaryWorkspace();
-  workbench = await openWorkbench({ workspace, open: 'algebra.md', name: 'checking' });
-});
+describe.each(CHECK_SCENARIOS)('checking $title', (scenario) => {
+  const name = `checking-${scenario.file.replace('.', '-')}`;
+  let workspace: Workspace;
+  let workbench: Workbench;
+  let before: Buffer;
 
-afterAll(async () => {
-  await workbench.close();
-  await workspace.remove();
-});
-
-describe('checking a derivation in Markdown', () => {
-  it('shows the document', async () => {
-    await workbench.screenshot('open');
-    expect(await shownLines(workbench.page)).toContain('# Homework');
+  beforeAll(async () => {
+    workspace = await temporaryWorkspace();
+    before = await readFile(workspace.path(scenario.file));
+    workbench = await openWorkbench({ workspace, open: scenario.file, name });
   });
+
+  afterAll(async () => {
+    await workbench.close();
+    await workspace.remove();
+  });
+
+  it('marks the right steps and the wrong one by the command', async () => {
+    const { page } = workbench;
+    await cursorTo(page, scenario.wrong.line, scenario.wrong.column);
+    await runCommand(page, 'Stepwise Math: Check Document');
+    await waitForLine(page, scenario.wrong.shown, 30_000);
+    for (const right of scenario.right) await waitForLine(page, right, 5000);
+    await workbench.screenshot('marked');
+  });
+
+  it('reports the wrong step alone', async () => {
+    await expect.poll(() => workbench.page.locator('.squiggly-info').count()).toBe(1);
+  });
+
+  it('shows the evidence in the hover', async () => {
+    const { page } = workbench;
+    await cursorTo(page, scenario.wrong.line, scenario.wrong.column);
+    expect(await hoverAtCursor(page)).toMatch(/refuted/i);
+    await page.locator('.monaco-hover:not(.hidden) img').first().waitFor({ timeout: 10_000 });
+    await workbench.screenshot('hover');
+  });
+
+  it('replaces the wrong step with the value found, and undoes it byte for byte', async () => {
+    const { page } = workbench;
+    await cursorTo(page, scenario.wrong.line, scenario.wrong.column);
+    const titles = await quickFixes(page);
+    await workbench.screenshot('fixes');
+    const title = titles.find((text) => text.startsWith('Replace with the value found:'));
+    expect(title, titles.join(' | ')).toBeDefined();
+    await pickQuickFix(page, title!);
+    await waitForLine(page, scenario.wrong.repaired, 10_000);
+    await workbench.screenshot('repaired');
+    await focusEditor(page);
+    await page.keyboard.press('Control+Z');
+    await waitForLine(page, scenario.wrong.shown, 10_000);
+    await save(page);
+    expect(await readFile(workspace.path(scenario.file))).toEqual(before);
+  });
+
+  it('marks a wrong step typed by hand within two seconds of the pause', async () => {
+    const { page } = workbench;
+    await cursorTo(page, scenario.typed.after);
+    await page.keyboard.press('End');
+    if (scenario.file.endsWith('.md')) await page.keyboard.press('Enter');
+    await page.keyboard.type((await continuedList(page)) + scenario.typed.keys, { delay: 20 });
+    const paused = performance.now();
+    await waitForLine(page, scenario.typed.shown, 10_000);
+    expect(performance.now() - paused).toBeLessThan(PAUSE_MS + VERDICT_MS);
+    await workbench.screenshot('typed');
+  });
+
+  /** The number of the list item to type, unless the editor has put it there. */
+  async function continuedList(page: Workbench['page']): Promise<string> {
+    if (!scenario.file.endsWith('.md')) return '';
+    return (await shownLines(page)).some((line) => /^4\. /.test(line)) ? '' : '4. ';
+  }
 });

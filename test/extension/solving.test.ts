@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shownLines } from './harness/editorView.ts';
+import { cursorTo, focusEditor, runCommand, save } from './harness/keyboard.ts';
+import { waitFor } from './harness/waiting.ts';
+import type { Workbench } from './harness/workbench.ts';
+import { openWorkbench } from './harness/workbench.ts';
+import type { Workspace } from './harness/workspace.ts';
+import { temporaryWorkspace } from './harness/workspace.ts';
+
+const SMALL_MODEL = 'qwen2.5-coder-0.5b-instruct-q4_k_m';
+const SOLVE_MS = 180_000;
+
+const PROBLEMS = [
+  { file: 'algebra.md', line: 5, solution: /^1\. / },
+  { file: 'calculus.tex', line: 8, solution: /\\begin\{(align|enumerate)/ },
+];
+
+describe.each(PROBLEMS)('solving in $file with the real small model', ({ file, line, solution }) => {
+  let workspace: Workspace;
+  let workbench: Workbench;
+  let before: string;
+
+  beforeAll(async () => {
+    workspace = await temporaryWorkspace();
+    before = await readFile(workspace.path(file), 'utf8');
+    const settings = {
+      'stepwise.model.solver': SMALL_MODEL,
+      'stepwise.model.threads': 1,
+      'stepwise.model.gpu': 'off',
+      'stepwise.solve.strategy': 'greedy',
+      'stepwise.solve.maxTokens': 300,
+    };
+    workbench = await openWorkbench({ workspace, open: file, name: `solving-${file.replace('.', '-')}`, settings });
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+    await workspace.remove();
+  });
+
+  it('streams a solution below the problem without touching the text', async () => {
+    const { page } = workbench;
+    await cursorTo(page, line, 10);
+    await runCommand(page, 'Stepwise Math: Solve Step-by-Step');
+    await page.getByText('Stop', { exact: true }).first().waitFor({ timeout: SOLVE_MS });
+    await workbench.screenshot('streaming');
+    await page.getByText('Accept', { exact: true }).first().waitFor({ timeout: SOLVE_MS });
+    await workbench.screenshot('proposed');
+    expect(await readFile(workspace.path(file), 'utf8')).toBe(before);
+    await expect(page.locator('.tab.active.dirty').count()).resolves.toBe(0);
+  });
+
+  it('accepts it in one edit, which one undo takes back byte for byte', async () => {
+    const { page } = workbench;
+    await focusEditor(page);
+    await runCommand(page, 'Stepwise Math: Accept Solution');
+    await waitFor('the solution in the document', 20_000, async () =>
+      (await shownLines(page)).some((shown) => solution.test(shown)),
+    );
+    await workbench.screenshot('accepted');
+    await save(page);
+    const accepted = await readFile(workspace.path(file), 'utf8');
+    expect(accepted.length).toBeGreaterThan(before.length);
+    await focusEditor(page);
+    await page.keyboard.press('Control+Z');
+    await save(page);
+    expect(await readFile(workspace.path(file), 'utf8')).toBe(before);
+  });
+});
