@@ -81,6 +81,6 @@ describe.each(CHECK_SCENARIOS)('checking $title', (scenario) => {
   /** The number of the list item to type, unless the editor has put it there. */
   async function continuedList(page: Workbench['page']): Promise<string> {
     if (!scenario.file.endsWith('.md')) return '';
-    return (await shownLines(page)).some((line) => /^4\. /.test(line)) ? '' : '4. ';
+    return (await shownLines(page)).some((line) => line.startsWith('4. ')) ? '' : '4. ';
   }
 });

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shownLines } from './harness/editorView.ts';
 import { cursorTo, focusEditor, runCommand, save } from './harness/keyboard.ts';
+import { SMALL_MODEL_SETTINGS } from './harness/smallModel.ts';
 import { waitFor } from './harness/waiting.ts';
 import type { Workbench } from './harness/workbench.ts';
 import { openWorkbench } from './harness/workbench.ts';
 import type { Workspace } from './harness/workspace.ts';
 import { temporaryWorkspace } from './harness/workspace.ts';
 
-const SMALL_MODEL = 'qwen2.5-coder-0.5b-instruct-q4_k_m';
 const SOLVE_MS = 180_000;
 
 const PROBLEMS = [
@@ -24,14 +24,12 @@ describe.each(PROBLEMS)('solving in $file with the real small model', ({ file, l
   beforeAll(async () => {
     workspace = await temporaryWorkspace();
     before = await readFile(workspace.path(file), 'utf8');
-    const settings = {
-      'stepwise.model.solver': SMALL_MODEL,
-      'stepwise.model.threads': 1,
-      'stepwise.model.gpu': 'off',
-      'stepwise.solve.strategy': 'greedy',
-      'stepwise.solve.maxTokens': 300,
-    };
-    workbench = await openWorkbench({ workspace, open: file, name: `solving-${file.replace('.', '-')}`, settings });
+    workbench = await openWorkbench({
+      workspace,
+      open: file,
+      name: `solving-${file.replace('.', '-')}`,
+      settings: SMALL_MODEL_SETTINGS,
+    });
   });
 
   afterAll(async () => {

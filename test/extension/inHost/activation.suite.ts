@@ -1,14 +1,39 @@
 import { strict as assert } from 'node:assert';
-import { extensions, version } from 'vscode';
+import { subscribe } from 'node:diagnostics_channel';
+import type { Extension } from 'vscode';
+import { commands, extensions, version } from 'vscode';
+import { z } from 'zod';
+import { descendants } from '../harness/processes.ts';
 
-describe('the extension in its host', () => {
-  it('is there', () => {
-    assert.ok(extensions.getExtension('stepwise-math.stepwise-math'), `not found in VS Code ${version}`);
+const ACTIVATION_LIMIT_MS = 50;
+const manifest = z.object({
+  contributes: z.object({ commands: z.array(z.object({ command: z.string() })) }),
+});
+
+function extension(): Extension<{ readonly activationMs: number }> {
+  const found = extensions.getExtension<{ readonly activationMs: number }>('stepwise-math.stepwise-math');
+  assert.ok(found, `the extension is not there in VS Code ${version}`);
+  return found;
+}
+
+describe('activation', () => {
+  it('takes less than 50 ms, starts no process and opens no connection', async () => {
+    const before = (await descendants(process.pid)).map(({ pid }) => pid);
+    let connections = 0;
+    subscribe('net.client.socket', () => {
+      connections++;
+    });
+    const api = await extension().activate();
+    assert.ok(api.activationMs < ACTIVATION_LIMIT_MS, `took ${api.activationMs} ms`);
+    const started = (await descendants(process.pid)).filter(({ pid }) => !before.includes(pid));
+    assert.deepEqual(started, []);
+    assert.equal(connections, 0);
   });
 
-  it('activates', async () => {
-    const extension = extensions.getExtension('stepwise-math.stepwise-math');
-    await extension?.activate();
-    assert.equal(extension?.isActive, true);
+  it('registers every command of the manifest', async () => {
+    const { contributes } = manifest.parse(extension().packageJSON);
+    const registered = await commands.getCommands(true);
+    const missing = contributes.commands.map(({ command }) => command).filter((id) => !registered.includes(id));
+    assert.deepEqual(missing, []);
   });
 });
