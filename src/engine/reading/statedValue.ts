@@ -1,7 +1,8 @@
 const END = /[\s.;,!$)\]*]+$/;
 const ANSWER = /\b(?:answer|result)\b[^=:]*?(?:\bis\b|[:=])\s*(.+)$/i;
 const AFTER_RELATION = /(?:=|\bis\b|\bequals\b)\s*([^=]+)$/i;
-const VALUE = /^[$(]*\s*(?:\\\$)?\s*(-?\d[\d,]*(?:\.\d+)?(?:\s*\/\s*\d+)?%?)/;
+/** A number alone or before words (`12 pens`), not one that begins a formula (`2y + 1`, `2 + x`). */
+const VALUE = /^[$(*\\\s]*(-?\d[\d,]*(?:\.\d+)?(?:\s*\/\s*\d+)?%?)(?![\w^({\\])(?!\s*[-+*/^=<>])/;
 
 /**
  * The value a step arrives at: what stands after its last equals sign or after "the answer is", as far as it is a number;
