@@ -18,12 +18,16 @@ export interface Outcome {
   /** Calibrated probability that the whole derivation is right, or null when nothing gave one. */
   readonly score: number | null;
   readonly usage: Usage;
+  /** Id of the prompt format the solution was written in; null when verifying. */
+  readonly format: string | null;
   /** The other solutions that were written for the choice, in the order they were written; empty when verifying. */
   readonly alternatives: readonly Alternative[];
 }
 
 /** A solution that was written and not chosen. */
 export interface Alternative {
+  /** Id of the prompt format it was written in. */
+  readonly format: string;
   readonly steps: readonly JudgedStep[];
   readonly answer: string | null;
   readonly score: number | null;

@@ -11,6 +11,7 @@ export interface OutcomeParts {
   readonly judged: readonly JudgedStep[];
   readonly answer: string | null;
   readonly usage: Usage;
+  readonly format?: string;
   readonly alternatives?: readonly Alternative[];
 }
 
@@ -27,6 +28,7 @@ export function outcomeOf(profile: FusionProfile, parts: OutcomeParts): Outcome 
       judged.map((step) => step.score),
     ),
     usage,
+    format: parts.format ?? null,
     alternatives: parts.alternatives ?? [],
   };
 }

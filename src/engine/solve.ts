@@ -65,6 +65,7 @@ async function solveRun(run: SolveRun): Promise<Outcome> {
     judged,
     answer,
     usage: run.usage.read(),
+    format: chosen.format.id,
     alternatives: others.map(alternativeOf),
   });
   showChosen(run, outcome);

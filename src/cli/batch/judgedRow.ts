@@ -36,5 +36,6 @@ export function solvedRow(outcome: Outcome): Readonly<Record<string, unknown>> {
     answer: outcome.answer,
     score: outcome.score,
     usage: outcome.usage,
+    tries: [outcome, ...outcome.alternatives].map(({ format, answer }) => ({ format, answer })),
   };
 }

@@ -11,7 +11,9 @@ export interface WitnessedSteps {
   readonly agreement?: readonly (AgreementEvidence | null)[];
 }
 
+/** A step the user marked as given or as to be left alone is not judged. */
 function evidenceAt(witnessed: WitnessedSteps, index: number): Evidence[] {
+  if (witnessed.steps[index]?.mark !== undefined) return [];
   const said = [witnessed.symbolic[index], witnessed.learned?.[index], witnessed.agreement?.[index]];
   return said.filter((item) => item !== undefined && item !== null);
 }

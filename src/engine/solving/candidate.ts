@@ -38,5 +38,10 @@ export function votes(candidate: Candidate): number {
 
 /** The candidate as an outcome lists it beside the chosen one. */
 export function alternativeOf(candidate: Candidate): Alternative {
-  return { steps: candidate.judged, answer: candidate.solution.answer, score: candidateScore(candidate) };
+  return {
+    format: candidate.format.id,
+    steps: candidate.judged,
+    answer: candidate.solution.answer,
+    score: candidateScore(candidate),
+  };
 }

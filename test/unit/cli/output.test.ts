@@ -34,6 +34,8 @@ const outcome: Outcome = {
   answer: '8',
   score: 0.25,
   usage: { promptTokens: 10, generatedTokens: 50, milliseconds: 2000 },
+  format: null,
+  alternatives: [],
 };
 
 describe('places', () => {

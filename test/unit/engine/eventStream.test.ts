@@ -11,6 +11,8 @@ const outcome: Outcome = {
   answer: null,
   score: null,
   usage: { promptTokens: 0, generatedTokens: 0, milliseconds: 0 },
+  format: null,
+  alternatives: [],
 };
 const never = new AbortController().signal;
 const partial = (text: string): EngineEvent => ({ kind: 'partial', index: 0, text });
