@@ -23,7 +23,7 @@ export type ScoringRule = 'strict' | 'gsm8k' | 'math';
 /** One calculated line: the quantity's name, the relation as read, its exact value as text and as LaTeX. */
 export interface CalculatedLine {
   readonly name: string;
-  /** The right-hand side with the values of earlier quantities put in, as LaTeX: `36 / 4`. */
+  /** The right-hand side with the values of earlier quantities put in, as plain mathematics: `36 / 4`. */
   readonly substituted: string;
   /** Exact value, plain: `9`, `7/2`, `x = 3 or x = -2`. */
   readonly value: string;

@@ -1,4 +1,5 @@
 /** The public face of the symbolic layer. */
+export { calculate } from './calculate/calculate.ts';
 export { equivalent } from './decide/equivalent.ts';
 export { readLatex, readPlain } from './read/readLatex.ts';
 export { answerKey } from './answers/answerKey.ts';

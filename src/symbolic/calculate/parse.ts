@@ -71,9 +71,9 @@ class Parser {
   }
 
   private call(name: string): Tree {
-    const list = this.takes('(');
+    const list = this.takes('[');
     const args: Tree[] = [];
-    while (!this.takes(')')) {
+    while (!this.takes(list ? ']' : ')')) {
       if (args.length > 0) this.expect(',');
       args.push(this.expression(0));
     }

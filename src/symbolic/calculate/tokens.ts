@@ -13,8 +13,6 @@ const MEANING: Readonly<Record<string, string>> = {
   '·': '*',
   '÷': '/',
   '−': '-',
-  '[': '(',
-  ']': ')',
 };
 /** Longer relations are no calculation step of anyone. */
 const LIMIT = 500;

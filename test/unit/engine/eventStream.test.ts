@@ -52,7 +52,7 @@ describe('an event stream', () => {
 
   it('ends with a failure and what there is, and never throws', async () => {
     const failing = (error: unknown): Promise<EngineEvent[]> =>
-      collect(eventStream(never, () => ({ outcome: () => Promise.reject(error as Error), partial: () => outcome })));
+      collect(eventStream(never, () => ({ outcome: () => Promise.reject(error), partial: () => outcome })));
     expect(await failing(new StepwiseError('model-crashed', 'It crashed.'))).toEqual([
       { kind: 'failed', error: { code: 'model-crashed', message: 'It crashed.' }, partial: outcome },
     ]);
