@@ -20,6 +20,23 @@ export interface AnswerComparison {
 /** Rules for comparing answers: `strict` is the project's own; the others reproduce the published scoring. */
 export type ScoringRule = 'strict' | 'gsm8k' | 'math';
 
+/** What may be read as an answer: formulas, or plain numbers and expressions. */
+export type MatchType = 'latex' | 'expr';
+
+/** How answers are compared; a field left out has its default. */
+export interface AnswerOptions {
+  /** `strict` by default. */
+  readonly rule?: ScoringRule;
+  /** Digits a decimal must show after the point before it may stand for a value it only rounds; 6 by default. */
+  readonly precision?: number;
+  /** Whether the names of variables matter (by default they do); when false, consistent renaming keeps an answer equal. */
+  readonly strict?: boolean;
+  /** Whether a set given as the gold answer may be met by a relation, `x < 2` for `(-\infty, 2)`; true by default. */
+  readonly allowSetRelation?: boolean;
+  /** Both by default. */
+  readonly matchTypes?: readonly MatchType[];
+}
+
 /** One calculated line: the quantity's name, the relation as read, its exact value as text and as LaTeX. */
 export interface CalculatedLine {
   readonly name: string;
@@ -42,7 +59,7 @@ export interface Calculation {
  */
 export interface SymbolicWitness {
   checkStep(request: CheckRequest, signal?: AbortSignal): Promise<SymbolicEvidence>;
-  compareAnswers(gold: string, prediction: string, rule?: ScoringRule): Promise<AnswerComparison>;
+  compareAnswers(gold: string, prediction: string, how?: ScoringRule | AnswerOptions): Promise<AnswerComparison>;
   /** Evaluates lines such as `gives_away = pens / 4` exactly; nothing is run as program code. */
   calculate(source: string): Promise<Calculation>;
 }

@@ -5,4 +5,3 @@ export { readLatex, readPlain } from './read/readLatex.ts';
 export { answerKey } from './answers/answerKey.ts';
 export { compareAnswers } from './answers/compareAnswers.ts';
 export { finalAnswer } from './answers/finalAnswer.ts';
-export type { AnswerOptions, MatchType } from './answers/options.ts';

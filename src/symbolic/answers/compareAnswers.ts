@@ -1,10 +1,10 @@
-import type { AnswerComparison, ScoringRule } from '../../core/symbolicWitness.ts';
+import type { AnswerComparison, AnswerOptions, ScoringRule } from '../../core/symbolicWitness.ts';
 import { compareShapes } from './compare/compareShapes.ts';
 import { different, equal, undecided } from './compare/outcome.ts';
 import { isSetAgainstRelation } from './compare/rangeComparers.ts';
 import { toRealSet } from './compare/realSet.ts';
 import { extractAnswer } from './extract/extractAnswer.ts';
-import type { AnswerOptions, FullOptions } from './options.ts';
+import type { FullOptions } from './options.ts';
 import { withDefaults } from './options.ts';
 import { compareByGsm8k } from './scoring/gsm8k.ts';
 import { compareByMath } from './scoring/mathDataset.ts';
