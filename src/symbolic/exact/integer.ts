@@ -8,7 +8,8 @@ export function absInteger(a: bigint): bigint {
 /** Greatest common divisor, never negative. */
 export function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [absInteger(a), absInteger(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
+  while (y > 1n) [x, y] = [y, x % y];
+  if (y === 1n) return 1n;
   return x;
 }
 

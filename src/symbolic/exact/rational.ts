@@ -110,7 +110,8 @@ export class Rational {
 
   /** -1, 0 or 1 as this is less than, equal to or greater than `other`. */
   compare(other: Rational): -1 | 0 | 1 {
-    return this.minus(other).sign;
+    if (this.equals(other)) return 0;
+    return this.numerator * other.denominator < other.numerator * this.denominator ? -1 : 1;
   }
 
   equals(other: Rational): boolean {

@@ -1,0 +1,86 @@
+import { simplify } from '../algebra/simplify.ts';
+import { polynomialToExpr } from '../algebra/toExpr.ts';
+import { Generators } from '../algebra/generators.ts';
+import { asUnivariate, coefficientsIn } from '../algebra/inVariable.ts';
+import { differenceNumerator } from '../algebra/normalForm.ts';
+import { degree } from '../algebra/univariate.ts';
+import { equivalent } from '../decide/equivalent.ts';
+import { TooLarge } from '../exact/tooLarge.ts';
+import { difference, number, product, quotient, squareRoot, sum } from '../expression/build.ts';
+import type { Expr } from '../expression/expr.ts';
+import { substitute } from '../expression/traverse.ts';
+import { NotComputable, NotDefined } from '../numeric/failure.ts';
+import { exactRealRoots } from './exactRoots.ts';
+import { isolate } from './isolate.ts';
+
+/** The real solutions of an equation in one variable; other variables are parameters. */
+export interface Solutions {
+  readonly roots: readonly Expr[];
+  /** Whether no real solution is missing. */
+  readonly complete: boolean;
+  /** Values met on the way that do not satisfy the equation as written (a divisor vanishes, a root has the wrong sign). */
+  readonly extraneous: readonly Expr[];
+  /** Every value of the variable satisfies the equation. */
+  readonly always: boolean;
+}
+
+/**
+ * Solves `left = right` for a variable: polynomials by rational roots and radicals, linear and quadratic equations with
+ * parameters, and equations in which the variable occurs once by undoing one operation after the other. Null when none
+ * of these applies.
+ */
+export function solveEquation(left: Expr, right: Expr, variable: string): Solutions | null {
+  try {
+    return byPolynomial(left, right, variable) ?? checkRoots(isolate(left, right, variable), left, right, variable);
+  } catch (error) {
+    if (error instanceof NotComputable || error instanceof TooLarge || error instanceof NotDefined) return null;
+    throw error;
+  }
+}
+
+function byPolynomial(left: Expr, right: Expr, variable: string): Solutions | null {
+  const generators = new Generators();
+  const gap = differenceNumerator(left, right, generators);
+  if (gap.size === 0) return { roots: [], complete: true, extraneous: [], always: true };
+  const univariate = asUnivariate(gap, variable, generators);
+  if (univariate) {
+    if (degree(univariate) === 0) return { roots: [], complete: true, extraneous: [], always: false };
+    const { roots, complete } = exactRealRoots(univariate);
+    return checkRoots({ roots, complete }, left, right, variable);
+  }
+  const coefficients = coefficientsIn(gap, variable, generators);
+  if (!coefficients || coefficients.length < 2 || coefficients.length > 3) return null;
+  const [c = number(0), b = number(0), a] = coefficients.map((p) => polynomialToExpr(p, generators));
+  const roots = a ? quadraticFormula(a, b, c) : [product(number(-1), quotient(c, b))];
+  return checkRoots({ roots: roots.map(simplified), complete: true }, left, right, variable);
+}
+
+function quadraticFormula(a: Expr, b: Expr, c: Expr): readonly Expr[] {
+  const root = squareRoot(difference(product(b, b), product(number(4), a, c)));
+  return [root, product(number(-1), root)].map((offset) =>
+    quotient(sum(product(number(-1), b), offset), product(number(2), a)),
+  );
+}
+
+function simplified(expr: Expr): Expr {
+  return simplify(expr) ?? expr;
+}
+
+function checkRoots(
+  found: { readonly roots: readonly Expr[]; readonly complete: boolean } | null,
+  left: Expr,
+  right: Expr,
+  variable: string,
+): Solutions | null {
+  if (!found) return null;
+  const roots: Expr[] = [];
+  const extraneous: Expr[] = [];
+  for (const root of found.roots) {
+    const at = new Map([[variable, root]]);
+    const check = equivalent(substitute(left, at), substitute(right, at));
+    if (check.outcome === 'proved') roots.push(root);
+    else if (check.outcome === 'refuted' || check.reason.startsWith('not defined')) extraneous.push(root);
+    else return null;
+  }
+  return { roots, complete: found.complete, extraneous, always: false };
+}
