@@ -1,0 +1,13 @@
+export { builtInCatalogue, Catalogue, readCatalogue } from './catalogue.ts';
+export type { CatalogueEntry, ModelSource, ScorerEntry, SolverEntry } from './catalogue.ts';
+export { downloadModel } from './download/downloadModel.ts';
+export type { DownloadOptions } from './download/downloadModel.ts';
+export type { DownloadProgress } from './download/progress.ts';
+export { machineMemory, memoryFit } from './memoryFit.ts';
+export type { MachineMemory, MemoryFit } from './memoryFit.ts';
+export { ModelStore } from './modelStore.ts';
+export type { StoredModel, StoreOptions } from './modelStore.ts';
+export { scorerFiles } from './scorerFiles.ts';
+export type { ScorerFiles } from './scorerFiles.ts';
+export { storeFolder } from './storeFolder.ts';
+export { truncatedModel, truncateModel } from './truncateModel.ts';
