@@ -1,9 +1,11 @@
-// Bundles the tests that run inside the extension host into one file: `node scripts/bundleInHost.mjs OUTFILE`.
+// Bundles what runs inside the extension host: the tests, and what the benchmarks measure there.
+// `node scripts/bundleInHost.mjs FOLDER`
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['test/extension/inHost/index.ts'],
-  outfile: process.argv[2],
+  entryPoints: { inHost: 'test/extension/inHost/index.ts', measures: 'test/extension/inHost/measures.ts' },
+  outdir: process.argv[2],
+  outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
   target: 'node20',

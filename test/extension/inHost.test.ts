@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { runHostSuite } from './harness/runHostSuite.ts';
+import { installedForThisRun } from './harness/editors.ts';
+import { IN_HOST_TESTS } from './harness/places.ts';
+import { runInHost } from './harness/runInHost.ts';
 import { temporaryWorkspace } from './harness/workspace.ts';
 
 const workspace = await temporaryWorkspace();
-const results = await runHostSuite(workspace.folder).finally(() => workspace.remove());
+const host = { ...installedForThisRun(), workspace: workspace.folder, program: IN_HOST_TESTS, name: 'in-host' };
+const reports = await runInHost(host).finally(() => workspace.remove());
 
 describe('inside the extension host', () => {
   it('ran the suites', () => {
-    expect(results.length).toBeGreaterThan(0);
+    expect(reports.length).toBeGreaterThan(0);
   });
 
-  for (const result of results) {
-    it(result.title, () => {
-      expect(result.error).toBeNull();
+  for (const report of reports) {
+    if (!('result' in report)) continue;
+    it(report.result.title, () => {
+      expect(report.result.error).toBeNull();
     });
   }
 });

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 
-/** The extension under test: the repository's own root. */
-export const EXTENSION_ROOT = resolve(import.meta.dirname, '../../..');
+/** The extension under test: the repository's own root, where the programs that use this harness are started. */
+export const EXTENSION_ROOT = process.cwd();
 
 /** What the tests in a real editor leave behind, to be looked at. */
-const OUT = resolve(EXTENSION_ROOT, 'out', 'editor');
+export const OUT = resolve(EXTENSION_ROOT, 'out', 'editor');
 export const LOGS = resolve(OUT, 'logs');
 export const SCREENSHOTS = resolve(EXTENSION_ROOT, 'out', 'screenshots');
 
-/** The tests that run inside the extension host, as one file. */
-export const IN_HOST_BUNDLE = resolve(OUT, 'inHost.cjs');
+/** What runs inside the extension host, each as one file: the tests, and the measurements. */
+export const IN_HOST_TESTS = resolve(OUT, 'inHost.cjs');
+export const IN_HOST_MEASURES = resolve(OUT, 'measures.cjs');

@@ -1,20 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { subscribe } from 'node:diagnostics_channel';
-import type { Extension } from 'vscode';
-import { commands, extensions, version } from 'vscode';
+import { commands } from 'vscode';
 import { z } from 'zod';
 import { descendants } from '../harness/processes.ts';
+import { testedExtension } from './extensionApi.ts';
 
 const ACTIVATION_LIMIT_MS = 50;
 const manifest = z.object({
   contributes: z.object({ commands: z.array(z.object({ command: z.string() })) }),
 });
-
-function extension(): Extension<{ readonly activationMs: number }> {
-  const found = extensions.getExtension<{ readonly activationMs: number }>('stepwise-math.stepwise-math');
-  assert.ok(found, `the extension is not there in VS Code ${version}`);
-  return found;
-}
 
 describe('activation', () => {
   it('takes less than 50 ms, starts no process and opens no connection', async () => {
@@ -23,7 +17,7 @@ describe('activation', () => {
     subscribe('net.client.socket', () => {
       connections++;
     });
-    const api = await extension().activate();
+    const api = await testedExtension().activate();
     assert.ok(api.activationMs < ACTIVATION_LIMIT_MS, `took ${api.activationMs} ms`);
     const started = (await descendants(process.pid)).filter(({ pid }) => !before.includes(pid));
     assert.deepEqual(started, []);
@@ -31,7 +25,7 @@ describe('activation', () => {
   });
 
   it('registers every command of the manifest', async () => {
-    const { contributes } = manifest.parse(extension().packageJSON);
+    const { contributes } = manifest.parse(testedExtension().packageJSON);
     const registered = await commands.getCommands(true);
     const missing = contributes.commands.map(({ command }) => command).filter((id) => !registered.includes(id));
     assert.deepEqual(missing, []);

@@ -1,14 +1,13 @@
 import type { Runner, Test } from 'mocha';
-import type { HostResult } from '../harness/hostSuite.ts';
-import { RESULT_PREFIX } from '../harness/hostSuite.ts';
+import { writeReport } from '../harness/hostReports.ts';
 
 function write(test: Test, error: Error | null): void {
-  const result: HostResult = {
+  const result = {
     title: test.fullTitle(),
     milliseconds: test.duration ?? 0,
     error: error === null ? null : (error.stack ?? error.message),
   };
-  console.log(RESULT_PREFIX + JSON.stringify(result));
+  console.log(writeReport({ result }));
 }
 
 /** Prints each result as one line, which the editor passes on to the browser that drives it. */
