@@ -2,7 +2,7 @@ import type { Derivation } from '../core/derivation.ts';
 import { StepwiseError } from '../core/errors.ts';
 import type { AgreementEvidence } from '../core/evidence.ts';
 import type { EngineEvent, Outcome } from '../core/events.ts';
-import { finalAnswer } from './reading/finalAnswer.ts';
+import { finalAnswer } from '../symbolic/index.ts';
 import { eventStream } from './eventStream.ts';
 import { agreementOf, sameAnswer } from './judging/agreement.ts';
 import { judgeDerivation, type WitnessedSteps } from './judging/judgeDerivation.ts';

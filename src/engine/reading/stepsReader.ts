@@ -1,4 +1,4 @@
-import { finalAnswer } from './finalAnswer.ts';
+import { finalAnswer } from '../../symbolic/index.ts';
 import { withoutMark, type CutText } from './lines.ts';
 import type { ReadSolution, SolutionReader } from './solutionReader.ts';
 import { statedValue } from './statedValue.ts';

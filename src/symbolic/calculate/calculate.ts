@@ -28,7 +28,8 @@ function calculateLine(name: string, right: string, values: Map<string, Rational
 function reasonOf(error: unknown): string {
   if (error instanceof CalculationError) return error.message;
   if (error instanceof TooLarge) return 'It is too large to calculate.';
-  if (error instanceof RangeError) return error.message === 'division by zero' ? 'It divides by zero.' : 'It is too large to calculate.';
+  if (error instanceof RangeError)
+    return error.message === 'division by zero' ? 'It divides by zero.' : 'It is too large to calculate.';
   throw error;
 }
 

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+const checkRequest = z.object({
+  problem: z.string().nullable(),
+  previous: z.array(z.string()).readonly(),
+  step: z.string(),
+  macros: z.record(z.string(), z.string()).optional(),
+});
+
+const answerOptions = z.object({
+  rule: z.enum(['strict', 'gsm8k', 'math']).optional(),
+  precision: z.number().optional(),
+  strict: z.boolean().optional(),
+  allowSetRelation: z.boolean().optional(),
+  matchTypes: z
+    .array(z.enum(['latex', 'expr']))
+    .readonly()
+    .optional(),
+});
+
+const taskSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('check'), request: checkRequest }),
+  z.object({
+    kind: z.literal('compare'),
+    gold: z.string(),
+    prediction: z.string(),
+    options: answerOptions,
+  }),
+  z.object({ kind: z.literal('calculate'), source: z.string() }),
+]);
+
+/** What the symbolic thread is asked. */
+export const jobSchema = z.object({ id: z.int(), task: taskSchema });
+
+const counterexample = z.object({
+  at: z.record(z.string(), z.string()),
+  left: z.string(),
+  right: z.string(),
+});
+
+const finding = z.object({
+  claim: z.string(),
+  outcome: z.enum(['proved', 'refuted', 'undecided']),
+  reason: z.string(),
+  counterexample: counterexample.optional(),
+  repair: z.object({ start: z.number(), end: z.number(), text: z.string() }).optional(),
+});
+
+/** The symbolic witness's evidence, as it crosses the thread's boundary. */
+export const evidenceSchema = z.object({
+  witness: z.literal('symbolic'),
+  outcome: z.enum(['proved', 'refuted', 'undecided']),
+  reason: z.string(),
+  findings: z.array(finding).readonly(),
+});
+
+/** A comparison of answers, as it crosses the thread's boundary. */
+export const comparisonSchema = z.object({
+  verdict: z.enum(['equal', 'different', 'undecided']),
+  reason: z.string(),
+});
+
+/** A calculation, as it crosses the thread's boundary. */
+export const calculationSchema = z.object({
+  lines: z
+    .array(z.object({ name: z.string(), substituted: z.string(), value: z.string(), latex: z.string() }))
+    .readonly(),
+  failed: z.object({ line: z.number(), reason: z.string() }).nullable(),
+});
+
+/** What the symbolic thread says: that it is ready, or the result of a job. */
+export const replySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('result'), id: z.int(), result: z.unknown() }),
+  z.object({ kind: z.literal('failed'), id: z.int(), message: z.string() }),
+]);
+
+export type Job = z.infer<typeof jobSchema>;
+export type Task = Job['task'];
+export type Reply = z.infer<typeof replySchema>;

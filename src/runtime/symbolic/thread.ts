@@ -1,0 +1,41 @@
+import { parentPort, type MessagePort } from 'node:worker_threads';
+import { calculate, checkStep, compareAnswers, type AnswerOptions } from '../../symbolic/index.ts';
+import { jobSchema, type Reply, type Task } from './messages.ts';
+
+function answerOptions(options: object): AnswerOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+function resultOf(task: Task): unknown {
+  switch (task.kind) {
+    case 'check': {
+      const { macros, ...request } = task.request;
+      return checkStep(macros === undefined ? request : { ...request, macros });
+    }
+    case 'compare':
+      return compareAnswers(task.gold, task.prediction, answerOptions(task.options));
+    case 'calculate':
+      return calculate(task.source);
+  }
+}
+
+function replyTo(message: unknown): Reply {
+  const { id, task } = jobSchema.parse(message);
+  try {
+    return { kind: 'result', id, result: resultOf(task) };
+  } catch (error) {
+    return { kind: 'failed', id, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Reads one formula before the first job, so that loading the parser costs no check its time. */
+function serve(port: MessagePort): void {
+  checkStep({ problem: null, previous: [], step: '$1 + 1 = 2$' });
+  port.on('message', (message: unknown) => {
+    port.postMessage(replyTo(message));
+  });
+  port.postMessage({ kind: 'ready' } satisfies Reply);
+}
+
+if (parentPort === null) throw new Error('This file runs as a worker thread.');
+serve(parentPort);
