@@ -5,6 +5,7 @@ export { expandMacros } from './macros/expandMacros.ts';
 export { readMacros, type MacroTable } from './macros/readMacros.ts';
 export { mathSpanAt, type MathKind, type MathSpan } from './mathSpan.ts';
 export { problemAt } from './problemAt.ts';
+export { problemsIn } from './problemsIn.ts';
 export type { StepMark } from './reading/marks.ts';
 export type { DocumentDerivation, DocumentProblem, DocumentStep } from './reading/reading.ts';
 export { renderSolution, type SolutionStyle } from './edits/renderSolution.ts';

@@ -58,23 +58,27 @@ function oneSentence(reading: DocumentReading, place: ProblemPlace, offset: numb
 }
 
 /** Where nothing asks: the formula under the cursor, else the whole block. */
-function plainPlace({ text, spans, blocks }: DocumentReading, offset: number): ProblemPlace | null {
-  const path = pathTo(blocks, offset);
+function plainPlace(reading: DocumentReading, offset: number): ProblemPlace | null {
+  const path = pathTo(reading.blocks, offset);
   const block = path.at(-1);
-  const math = mathSpanAt(spans, offset);
+  const math = mathSpanAt(reading.spans, offset);
   if (math !== null) return { span: math, text: math };
   if (block === undefined || block.kind === 'other' || block.kind === 'comment') return null;
-  if (block.kind !== 'heading') return { span: block, text: block };
-  const end = sectionEnd(text, path.at(-2), blocks, block);
-  return { span: { start: block.start, end }, text: { start: block.start, end } };
+  return block.kind === 'heading' ? sectionPlace(reading, path.at(-2), block) : { span: block, text: block };
 }
 
-function sectionEnd(text: string, parent: Block | undefined, blocks: readonly Block[], heading: Block): number {
-  const level = parent !== undefined && 'blocks' in parent ? parent.blocks : blocks;
+/** A heading stands for the one problem below it, else for its whole text up to the next heading or derivation. */
+function sectionPlace(reading: DocumentReading, parent: Block | undefined, heading: Block): ProblemPlace {
+  const level = parent !== undefined && 'blocks' in parent ? parent.blocks : reading.blocks;
   const after = level.slice(level.indexOf(heading) + 1);
-  const stop = after.findIndex((block) => block.kind === 'heading' || block.kind === 'comment');
+  const stop = after.findIndex((block) => block.kind === 'heading');
   const last = after.slice(0, stop === -1 ? after.length : stop).at(-1);
-  return trimSpan(text, heading.start, last?.end ?? heading.end).end;
+  const section = { start: heading.start, end: last?.end ?? heading.end };
+  const inside = reading.problems.filter(({ span }) => section.start < span.start && span.end <= section.end);
+  if (inside.length === 1 && inside[0] !== undefined) return inside[0];
+  const derivation = reading.derivations.find(({ span }) => span.start >= heading.end && span.start < section.end);
+  const span = trimSpan(reading.text, section.start, Math.min(section.end, derivation?.span.start ?? section.end));
+  return { span, text: span };
 }
 
 function pathTo(blocks: readonly Block[], offset: number): Block[] {

@@ -34,6 +34,13 @@ const solutionEnvironments = /^(?:solution|solutionordottedlines|proof|answer|be
 /** Prose of this length without a claim ends a derivation; shorter words ("so we get") belong to it. */
 const LONGEST_LINK = 120;
 
+const closing = /^(?:where|for|with|if|when|given|in|over|on|such that|and|by|using|at|as)\b/;
+
+/** True for words that wait for a formula: they end in a colon, or in a word without a full stop. */
+function isUnfinished(words: string): boolean {
+  return /(?:[:,]|[A-Za-z])[\s*_]*$/.test(words);
+}
+
 /** Reads one level of blocks into `into`, and the levels inside it. `within` is the problem the level belongs to. */
 export function readSequence(
   source: Source,
@@ -172,7 +179,7 @@ class Sequence {
     this.#solving = 'no';
     if (!labelled && this.#goesOn(block)) return;
     this.#found(block, block);
-    this.#stating = /[:,]\s*$/.test(words) || (labelled && !asks(words.slice(problemLabel(words))));
+    this.#stating = isUnfinished(words) || (labelled && !asks(words.slice(problemLabel(words))));
   }
 
   /** Adds a block to the problem that is being stated ("Solve:" and its formula; a label and its text). */
@@ -180,12 +187,22 @@ class Sequence {
     const problem = this.#problem;
     if (problem === null) return false;
     if (block.end <= problem.span.end) return true;
-    if (!this.#stating || this.#steps.length > 0) return false;
+    if (!(this.#stating || this.#closesSentence(block)) || this.#steps.length > 0) return false;
     this.into.problems.pop();
     const start = problem.text.start;
     this.#found({ start: problem.span.start, end: block.end }, { start, end: block.end });
-    this.#stating = block.kind === 'paragraph' && /[:,]\s*$/.test(textOf(this.source.text, block));
+    this.#stating = block.kind === 'paragraph' && isUnfinished(textOf(this.source.text, block));
     return true;
+  }
+
+  /** "Solve" and a formula may end in words of the same sentence: "for $x$.", "where $a > 0$." */
+  #closesSentence(block: Block): boolean {
+    const { text } = this.source;
+    const end = this.#problem?.span.end ?? block.start;
+    if (block.kind !== 'paragraph' || !/^\s*$/.test(text.slice(end, block.start))) return false;
+    return (
+      closing.test(textOf(text, block)) && /(?:\$\$|\\\]|\\end\{[a-z]+\*?\})\s*$/.test(text.slice(0, end).slice(-40))
+    );
   }
 
   #formula(block: Block): void {

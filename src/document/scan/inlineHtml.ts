@@ -27,9 +27,9 @@ export class InlineHtml {
 
   #comment(at: number): number {
     if (this.#noComment) return at + 1;
-    const close = this.text.indexOf('-->', at + 4);
-    this.#noComment = close === -1 || close >= this.end;
-    return this.#noComment ? at + 1 : close + 3;
+    const close = this.text.slice(at + 4, this.end).indexOf('-->');
+    this.#noComment = close === -1;
+    return this.#noComment ? at + 1 : at + 4 + close + 3;
   }
 
   #match(pattern: RegExp, at: number): number | null {

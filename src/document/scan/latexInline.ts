@@ -1,23 +1,25 @@
 import type { MathSpan } from '../mathSpan.ts';
+import { CharacterSet } from './characterSet.ts';
 import { readBegin, verbatimEnvironments } from './mathEnvironments.ts';
 import { Region } from './region.ts';
 
+const special = new CharacterSet('\\$%');
 const rules = { money: false, comments: true };
 const verb = /\\(?:verb|lstinline)\*?(?:\[[^\]\n]*\])?([^A-Za-z0-9\s*])/y;
 const address = /\\(?:url|path|href|label|ref|eqref|cite|includegraphics)\*?(?:\[[^\]\n]*\])?\{[^{}\n]*\}/y;
 
 /** Adds the formulas of one stretch of LaTeX to `into`, past comments, verbatim text and addresses. */
 export function readLatexText(text: string, start: number, end: number, into: MathSpan[]): void {
-  const region = new Region(text, start, end, rules);
-  let at = start;
-  while (at < end) {
+  const region = new Region(text, end, rules);
+  for (let at = special.find(text, start, end); at < end; at = special.find(text, at, end)) {
     const character = text[at];
-    if (character === '%') at = commentEnd(text, at);
-    else if (character === '\\' || character === '$') {
-      const span = character === '$' ? region.dollars(at) : region.command(at);
-      if (span !== null) into.push(span);
-      at = span?.end ?? (character === '$' ? dollarsEnd(text, at) : (verbatimEnd(text, at) ?? at + 2));
-    } else at += 1;
+    if (character === '%') {
+      at = commentEnd(text, at);
+      continue;
+    }
+    const span = character === '$' ? region.dollars(at) : region.command(at);
+    if (span !== null) into.push(span);
+    at = span?.end ?? (character === '$' ? dollarsEnd(text, at) : (verbatimEnd(text, at) ?? at + 2));
   }
 }
 

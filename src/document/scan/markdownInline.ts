@@ -1,34 +1,34 @@
 import type { MathSpan } from '../mathSpan.ts';
-import { codeSpanEnd } from './codeSpans.ts';
+import { CharacterSet } from './characterSet.ts';
+import { CodeSpans } from './codeSpans.ts';
 import { InlineHtml } from './inlineHtml.ts';
 import { linkTargetEnd } from './linkTarget.ts';
 import { Region } from './region.ts';
-import { Runs } from './runs.ts';
 
-const BACKTICK = 96;
-const special = /[\\$`<[\]]/g;
+const special = new CharacterSet('\\$`<[]');
 const rules = { money: true, comments: false };
 
 /** Adds the formulas of one stretch of Markdown text to `into`, past code, HTML, comments and link targets. */
 export function readMarkdownText(text: string, start: number, end: number, into: MathSpan[]): void {
-  const reader = new MarkdownText(text, start, end, into);
-  special.lastIndex = start;
-  while (special.test(text) && special.lastIndex <= end) special.lastIndex = reader.read(special.lastIndex - 1);
+  const first = special.find(text, start, end);
+  if (first === end) return;
+  const reader = new MarkdownText(text, end, into);
+  for (let at = first; at < end; at = special.find(text, at, end)) at = reader.read(at);
 }
 
 class MarkdownText {
   readonly #region: Region;
   readonly #html: InlineHtml;
-  #ticks: Runs | null = null;
+  readonly #code: CodeSpans;
   #brackets = 0;
 
   constructor(
     readonly text: string,
-    readonly start: number,
     readonly end: number,
     readonly into: MathSpan[],
   ) {
-    this.#region = new Region(text, start, end, rules);
+    this.#region = new Region(text, end, rules);
+    this.#code = new CodeSpans(text, end);
     this.#html = new InlineHtml(text, end);
   }
 
@@ -37,7 +37,7 @@ class MarkdownText {
     const character = this.text[at];
     if (character === '$') return this.#take(this.#region.dollars(at)) ?? this.#dollarsEnd(at);
     if (character === '\\') return this.#take(this.#region.command(at)) ?? at + 2;
-    if (character === '`') return this.#code(at);
+    if (character === '`') return this.#code.endOf(at);
     return character === '<' ? this.#html.endOf(at) : this.#bracket(at);
   }
 
@@ -50,11 +50,6 @@ class MarkdownText {
     let last = at + 1;
     while (last < this.end && this.text[last] === '$') last += 1;
     return last;
-  }
-
-  #code(at: number): number {
-    this.#ticks ??= new Runs(this.text, this.start, this.end, BACKTICK, { escapes: false, comments: false });
-    return codeSpanEnd(this.text, at, this.end, this.#ticks);
   }
 
   #bracket(at: number): number {

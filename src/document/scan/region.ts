@@ -1,38 +1,25 @@
 import type { MathSpan } from '../mathSpan.ts';
 import { Closers } from './closers.ts';
-import { readDollars } from './dollars.ts';
+import { Dollars, type RegionRules } from './dollars.ts';
 import { mathEnvironments, readBegin } from './mathEnvironments.ts';
-import { Runs } from './runs.ts';
-
-const DOLLAR = 36;
-
-/** What differs between languages when a formula is read. */
-export interface RegionRules {
-  /** `$5 and $6` may be money. */
-  readonly money: boolean;
-  /** `%` starts a comment. */
-  readonly comments: boolean;
-}
 
 /** A stretch of running text (a paragraph, a list item's line, a heading) in which formulas open and close. */
 export class Region {
   readonly #closers: Closers;
-  #dollars: Runs | null = null;
+  readonly #dollars: Dollars;
 
   constructor(
     readonly text: string,
-    readonly start: number,
     readonly end: number,
     readonly rules: RegionRules,
   ) {
+    this.#dollars = new Dollars(text, end, rules);
     this.#closers = new Closers(text, end, rules.comments);
   }
 
   /** The formula that opens with the dollar at `at`, or null. */
   dollars(at: number): MathSpan | null {
-    const { text, start, end, rules } = this;
-    this.#dollars ??= new Runs(text, start, end, DOLLAR, { escapes: true, comments: rules.comments });
-    return readDollars(text, at, this.#dollars, rules.money);
+    return this.#dollars.read(at);
   }
 
   /** The formula that opens with the backslash at `at`: `\(`, `\[`, or `\begin` of a mathematical environment; or null. */
