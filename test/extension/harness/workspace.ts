@@ -1,8 +1,9 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { EXTENSION_ROOT } from './places.ts';
 
-const FIXTURES = resolve(import.meta.dirname, '../../fixtures/editor');
+const FIXTURES = resolve(EXTENSION_ROOT, 'test', 'fixtures', 'editor');
 
 /** A copy of the editor fixtures in a folder of its own. */
 export interface Workspace {
