@@ -1,0 +1,35 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { StepwiseError } from '../../core/errors.ts';
+
+/**
+ * The values of a JSONL file (gzipped when its name ends in `.gz`), one a line; empty lines are passed over.
+ * @throws StepwiseError `internal` naming file and line when a line is not what `read` takes
+ */
+export async function* jsonLines<T>(path: string, read: (value: unknown) => T): AsyncGenerator<T> {
+  const file = createReadStream(path);
+  const lines = createInterface({ input: path.endsWith('.gz') ? file.pipe(createGunzip()) : file });
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (line.trim() === '') continue;
+    yield parsed(path, number, line, read);
+  }
+}
+
+function parsed<T>(path: string, number: number, line: string, read: (value: unknown) => T): T {
+  try {
+    return read(JSON.parse(line));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StepwiseError('internal', `${path}, line ${number}: ${why}`, { cause: error });
+  }
+}
+
+/** All of them in memory. */
+export async function allLines<T>(path: string, read: (value: unknown) => T): Promise<T[]> {
+  const found: T[] = [];
+  for await (const value of jsonLines(path, read)) found.push(value);
+  return found;
+}

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { prepareRewardData, type PrepareOptions, type Prepared } from './prepare.ts';
+import { runTrainer, type TrainerOptions } from './trainerProcess.ts';
+
+/**
+ * How a scorer is trained. `probe` reads the states of a frozen base after each of `blocks` and fits two label rows on
+ * the best of them; `lora` trains adapters on every matrix of the first block count of `blocks`, started from a probe.
+ */
+export interface Recipe {
+  readonly kind: 'probe' | 'lora';
+  readonly blocks: readonly number[];
+  /** Adapters go on the blocks from here on (lora only). */
+  readonly firstBlock: number;
+  readonly rank: number;
+  readonly epochs: number;
+  /** End training by then, 0 for no limit (lora only). */
+  readonly minutes: number;
+  /** Tokens of one derivation; longer ones are cut. */
+  readonly longest: number;
+  readonly threads: number;
+}
+
+export interface TrainPrmOptions {
+  readonly data: PrepareOptions;
+  readonly recipe: Recipe;
+  /** The GGUF file of the base. */
+  readonly base: string;
+  readonly trainer: TrainerOptions;
+}
+
+const manifestSchema = z.looseObject({
+  base: z.string(),
+  adapter: z.string(),
+  chosen: z.object({ block: z.int() }).optional(),
+});
+
+/** What came out: the adapter, the block its base is cut after, and what it was made of. */
+export interface TrainedPrm {
+  readonly adapter: string;
+  readonly sha256: string;
+  readonly blocks: number;
+  readonly data: Prepared;
+}
+
+async function manifest(folder: string): Promise<z.infer<typeof manifestSchema>> {
+  return manifestSchema.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+}
+
+function numbers(values: readonly number[]): string[] {
+  return values.map(String);
+}
+
+async function trainProbe(options: TrainPrmOptions, rows: string, cache: string): Promise<string> {
+  const { base, recipe, trainer } = options;
+  const [states, out] = [join(options.data.out, 'states'), join(options.data.out, 'probe')];
+  const common = ['--base', base, '--cache', cache, '--blocks', ...numbers(recipe.blocks)];
+  const sizes = ['--longest', String(recipe.longest), '--threads', String(recipe.threads)];
+  await runTrainer('trainer.features', [...common, '--rows', rows, '--out', states, ...sizes], trainer);
+  await runTrainer('trainer.probe', [...common, '--states', states, '--out', out], trainer);
+  return out;
+}
+
+async function trainLora(options: TrainPrmOptions, rows: string, cache: string, probe: string): Promise<string> {
+  const { base, recipe, trainer } = options;
+  const out = join(options.data.out, 'lora');
+  const blocks = (await manifest(probe)).chosen?.block ?? Math.max(...recipe.blocks);
+  const start = ['--base', base, '--cache', cache, '--rows', rows, '--out', out, '--head', join(probe, 'head.pt')];
+  const shape = ['--blocks', String(blocks), '--first-block', String(recipe.firstBlock), '--rank', String(recipe.rank)];
+  const length = ['--epochs', String(recipe.epochs), '--minutes', String(recipe.minutes)];
+  const sizes = ['--longest', String(recipe.longest), '--threads', String(recipe.threads)];
+  await runTrainer('trainer.prm', [...start, ...shape, ...length, ...sizes], trainer);
+  return out;
+}
+
+/**
+ * From source data to an adapter the engine loads: prepares rows, trains, and says what was made. Started again with the
+ * same options it goes on where it stopped.
+ * @throws StepwiseError when the data or the trainer fails
+ */
+export async function trainPrm(options: TrainPrmOptions): Promise<TrainedPrm> {
+  const data = await prepareRewardData(options.data);
+  const cache = join(options.data.out, 'base.pt');
+  const probe = await trainProbe(options, data.rows, cache);
+  const made = options.recipe.kind === 'probe' ? probe : await trainLora(options, data.rows, cache, probe);
+  const blocks = (await manifest(probe)).chosen?.block ?? Math.max(...options.recipe.blocks);
+  const { adapter } = await manifest(made);
+  return { adapter: join(made, 'adapter.gguf'), sha256: adapter, blocks, data };
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { StepwiseError } from '../../core/errors.ts';
+
+/** How the trainer's Python is run. */
+export interface TrainerOptions {
+  /** The project's folder, which holds `trainer/`. */
+  readonly root: string;
+  /** Python with `trainer/requirements.txt` installed. */
+  readonly python: string;
+  readonly signal?: AbortSignal;
+  /** Gets each line the trainer prints: JSON with its progress. */
+  readonly onLine: (line: string) => void;
+}
+
+/** The nearest folder above `start` that holds the trainer. @throws StepwiseError `internal` when there is none */
+export function trainerRoot(start: string): string {
+  if (existsSync(join(start, 'trainer', 'requirements.txt'))) return start;
+  const above = dirname(start);
+  if (above === start) {
+    throw new StepwiseError('internal', 'The folder trainer/ is not here: training needs a checkout of the project.');
+  }
+  return trainerRoot(above);
+}
+
+/** The Python of `trainer/.venv` when it was made, else the machine's. */
+export function trainerPython(root: string): string {
+  const own = join(root, 'trainer', '.venv', 'bin', 'python');
+  return existsSync(own) ? own : 'python3';
+}
+
+function failure(module: string, status: number | null, lastErrors: readonly string[]): StepwiseError {
+  const setUp = 'python3 -m venv trainer/.venv && trainer/.venv/bin/pip install -r trainer/requirements.txt';
+  const missing = lastErrors.some((line) => line.includes('ModuleNotFoundError'));
+  const next = missing ? `Set the trainer up with: ${setUp}` : 'Run it again to go on from its last checkpoint.';
+  const said = lastErrors.at(-1) ?? `exit status ${status ?? 'unknown'}`;
+  return new StepwiseError('internal', `${module} failed: ${said}. What was trained so far is kept. ${next}`);
+}
+
+/**
+ * Runs one module of the trainer to its end.
+ * @throws StepwiseError `internal` with the last line it wrote, or `cancelled`
+ */
+export async function runTrainer(module: string, args: readonly string[], options: TrainerOptions): Promise<void> {
+  const child = spawn(options.python, ['-m', module, ...args], {
+    cwd: options.root,
+    env: { ...process.env, PYTHONUNBUFFERED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.signal && { signal: options.signal }),
+  });
+  const lastErrors: string[] = [];
+  createInterface({ input: child.stdout }).on('line', options.onLine);
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (line.trim() !== '') lastErrors.push(line);
+  });
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  }).catch((error: unknown) => {
+    if (options.signal?.aborted) throw new StepwiseError('cancelled', 'Stopped; what was trained so far is kept.');
+    throw error;
+  });
+  if (status !== 0) throw failure(module, status, lastErrors);
+}

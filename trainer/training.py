@@ -1,0 +1,89 @@
+"""One training loop for all adapters: schedule, clipping, checkpoints, and going on after a kill."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import torch
+from torch import nn
+
+Batch = TypeVar("Batch")
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Learning rate with warm-up and cosine decay to a twentieth; ends by `seconds` when that is not 0."""
+
+    rate: float
+    warmup: int
+    save_every: int
+    seconds: float = 0
+
+    def done(self, step: int, steps: int, elapsed: float) -> float:
+        """How much of the run is over, by steps or by the clock, whichever says more."""
+        return max(step / steps, elapsed / self.seconds if self.seconds else 0)
+
+    def at(self, step: int, done: float) -> float:
+        if step < self.warmup:
+            return self.rate * (step + 1) / self.warmup
+        return self.rate * (0.525 + 0.475 * math.cos(done * math.pi))
+
+
+def save(path: Path, step: int, parameters: list[nn.Parameter], optimizer: torch.optim.Optimizer) -> None:
+    """Writes a checkpoint whole or not at all."""
+    partial = path.with_suffix(".part")
+    state = {"step": step, "parameters": [p.detach().cpu() for p in parameters], "optimizer": optimizer.state_dict()}
+    torch.save(state, partial)
+    os.replace(partial, path)
+
+
+def restore(path: Path, parameters: list[nn.Parameter], optimizer: torch.optim.Optimizer) -> int:
+    """The step to go on from, 0 when there is no checkpoint."""
+    if not path.exists():
+        return 0
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    with torch.no_grad():
+        for parameter, stored in zip(parameters, state["parameters"], strict=True):
+            parameter.copy_(stored)
+    optimizer.load_state_dict(state["optimizer"])
+    return state["step"]
+
+
+def train(
+    batches: list[Batch],
+    loss: Callable[[Batch], torch.Tensor],
+    parameters: list[nn.Parameter],
+    schedule: Schedule,
+    checkpoint: Path,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Runs the batches in order, one step each, and leaves the last state in the checkpoint."""
+    optimizer = torch.optim.AdamW(parameters, lr=schedule.rate, betas=(0.9, 0.98), weight_decay=0.01)
+    first = restore(checkpoint, parameters, optimizer)
+    started, recent = time.time(), []
+    for step in range(first, len(batches)):
+        done = schedule.done(step, len(batches), time.time() - started)
+        if done >= 1:
+            break
+        optimizer.param_groups[0]["lr"] = schedule.at(step, done)
+        value = loss(batches[step])
+        value.backward()
+        nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+        recent.append(value.detach())
+        if (step + 1) % 50 == 0 or step + 1 == len(batches):
+            mean = torch.stack(recent).mean().item()
+            line = {"step": step + 1, "of": len(batches), "loss": round(mean, 4), "seconds": round(time.time() - started)}
+            say(json.dumps(line))
+            recent = []
+        if (step + 1) % schedule.save_every == 0:
+            save(checkpoint, step + 1, parameters, optimizer)
+    save(checkpoint, len(batches), parameters, optimizer)
