@@ -4,11 +4,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Builds the model child from its sources and gives its path; it stays inside the project, where packages are found. */
+/** Builds the model child from its sources and gives its path. */
 export function builtChild(): string {
-  const outfile = join(root, 'out', 'test', 'model.js');
+  return built(join('src', 'runtime', 'worker', 'main.ts'), 'model.js');
+}
+
+/** Bundles an entry; the result stays inside the project, where packages are found. */
+export function built(entry: string, name: string): string {
+  const outfile = join(root, 'out', 'test', name);
   execFileSync(join(root, 'node_modules', '.bin', 'esbuild'), [
-    join(root, 'src', 'runtime', 'worker', 'main.ts'),
+    join(root, entry),
     `--outfile=${outfile}`,
     '--bundle',
     '--platform=node',

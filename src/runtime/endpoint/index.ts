@@ -1,0 +1,3 @@
+export { EndpointModel } from './endpointModel.ts';
+export { defaultEndpointLimits } from './options.ts';
+export type { EndpointLimits, EndpointOptions } from './options.ts';
