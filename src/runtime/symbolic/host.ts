@@ -4,12 +4,12 @@ import type { Logger } from '../../core/logger.ts';
 import { silent } from '../../core/logger.ts';
 import type {
   AnswerComparison,
+  AnswerOptions,
   Calculation,
   CheckRequest,
   ScoringRule,
   SymbolicWitness,
 } from '../../core/symbolicWitness.ts';
-import type { AnswerOptions } from '../../symbolic/index.ts';
 import { JobQueue } from './jobQueue.ts';
 import { calculationSchema, comparisonSchema, evidenceSchema } from './messages.ts';
 

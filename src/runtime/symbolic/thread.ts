@@ -1,5 +1,6 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
-import { calculate, checkStep, compareAnswers, type AnswerOptions } from '../../symbolic/index.ts';
+import type { AnswerOptions } from '../../core/symbolicWitness.ts';
+import { calculate, checkStep, compareAnswers } from '../../symbolic/index.ts';
 import { jobSchema, type Reply, type Task } from './messages.ts';
 
 function answerOptions(options: object): AnswerOptions {

@@ -1,0 +1,39 @@
+import { Command, CommanderError } from 'commander';
+import { toFailure } from '../core/errors.ts';
+import { addBatch } from './commands/batch.ts';
+import { addCheck } from './commands/check.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addModels } from './commands/models.ts';
+import { addSolve } from './commands/solve.ts';
+import { versionOf, type Installation } from './composition/installation.ts';
+import { EXIT, writeLines, type CommandIo, type ExitStatus } from './io.ts';
+
+/** Runs a command line (without the program's own name) and gives its exit status. It never throws. */
+export async function runProgram(
+  args: readonly string[],
+  io: CommandIo,
+  installation: Installation,
+): Promise<ExitStatus> {
+  let status: ExitStatus = EXIT.ok;
+  const context = {
+    io,
+    installation,
+    exit: (next: ExitStatus): void => {
+      status = next;
+    },
+  };
+  const program = new Command('stepwise')
+    .description('Step-verified mathematics: solve and check Markdown, LaTeX and notebooks.')
+    .version(versionOf(installation))
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.output.write(text), writeErr: (text) => io.errors.write(text) });
+  for (const add of [addSolve, addCheck, addModels, addDoctor, addBatch]) add(program, context);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.fault;
+    writeLines(io.errors, [`stepwise: ${toFailure(error).message}`]);
+    return EXIT.fault;
+  }
+}
