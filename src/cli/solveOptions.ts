@@ -55,5 +55,5 @@ export function addSolveOptions(command: Command): Command {
 /** The options of solving in the engine's shape. */
 export function solveOptions(raw: RawSolveOptions, seed: number): SolveOptions {
   const plan: SolvePlan | null = raw.format === undefined ? null : [...raw.format];
-  return { strategy: raw.strategy, plan, seed, budget: raw.budget, proposals: raw.proposals };
+  return { strategy: raw.strategy, plan, seed, budget: raw.budget, proposals: raw.proposals, kept: [] };
 }

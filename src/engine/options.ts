@@ -19,6 +19,8 @@ export interface SolveOptions {
   readonly budget: number;
   /** Proposals for each step of a search. */
   readonly proposals: number;
+  /** Steps that stay as they are, in order: the solution goes on after them, by search, one line a step. */
+  readonly kept: readonly string[];
 }
 
 export const defaultSolveOptions: SolveOptions = {
@@ -27,6 +29,7 @@ export const defaultSolveOptions: SolveOptions = {
   seed: 1,
   budget: 4000,
   proposals: 3,
+  kept: [],
 };
 
 /** Settings of one verifying run. */

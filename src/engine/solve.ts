@@ -21,11 +21,17 @@ function planFor(problem: Problem, options: SolveOptions): SolvePlan {
   return options.strategy === 'greedy' ? plan.slice(0, 1).map((tries) => ({ ...tries, count: 1 })) : plan;
 }
 
+/** Kept steps are lines of words and formulas, so that a solution going on after them is written in that format. */
+function chooseBy(run: SolveRun, plan: SolvePlan): Promise<Chosen | null> {
+  if (run.options.kept.length > 0) return chooseStepwise(run, promptFormat('terse'));
+  return run.options.strategy === 'search'
+    ? chooseStepwise(run, promptFormat(plan[0]?.format ?? ''))
+    : chooseWhole(run, plan);
+}
+
 async function choose(run: SolveRun): Promise<Chosen> {
   const plan = planFor(run.problem, run.options);
-  const first = plan[0]?.format ?? '';
-  const chosen =
-    run.options.strategy === 'search' ? await chooseStepwise(run, promptFormat(first)) : await chooseWhole(run, plan);
+  const chosen = await chooseBy(run, plan);
   if (chosen === null || chosen.chosen.judged.length === 0) {
     throw new StepwiseError(
       'no-steps',

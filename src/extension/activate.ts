@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { StepwiseApi } from './api.ts';
-import { drawingFeatures } from './drawing.ts';
+import { drawingFeatures } from './composition/drawing.ts';
 import { commandIds } from './editor/commands.ts';
 import { registerExplain } from './explain/explainStep.ts';
 import { channelLogger } from './log/logChannel.ts';
@@ -27,5 +27,5 @@ export function activate(context: vscode.ExtensionContext): StepwiseApi {
   context.subscriptions.push(channel, marks, ...registerFeatures(features, log));
   const activationMs = performance.now() - began;
   log.info('Ready.', { activationMs });
-  return { activationMs, marks: (address) => marks.of(address), engineState: () => ({ kind: 'idle' }) };
+  return { activationMs, marks: (address) => marks.of(address), engineState: () => ({ kind: 'none' }) };
 }

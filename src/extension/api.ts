@@ -1,5 +1,5 @@
 import type { Mark } from './marks/mark.ts';
-import type { EngineState } from './status/engineState.ts';
+import type { ModelState } from '../runtime/client/index.ts';
 
 /** What `activate` gives to whoever asks for the extension's exports; the in-editor tests read it. */
 export interface StepwiseApi {
@@ -7,5 +7,5 @@ export interface StepwiseApi {
   readonly activationMs: number;
   /** The marks a document shows now, in the order of the text. `address` is the document's uri as a string. */
   marks(address: string): readonly Mark[];
-  engineState(): EngineState;
+  engineState(): ModelState;
 }

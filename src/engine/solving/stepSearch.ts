@@ -34,13 +34,15 @@ const isRefuted = (proposal: Proposal): boolean => proposal.judged.at(-1)?.verdi
 
 /** The search for one solution, line by line. */
 class StepSearch {
-  private written = '';
+  private written: string;
   private best: Proposal | null = null;
 
   constructor(
     private readonly run: SolveRun,
     private readonly format: PromptFormat,
-  ) {}
+  ) {
+    this.written = run.options.kept.map((step) => `${step.trim().replace(/\s*\n\s*/g, ' ')}\n`).join('');
+  }
 
   async solve(): Promise<Candidate | null> {
     for (let line = 0; line < STEP_LIMIT && this.run.tokensLeft > 0; line += 1) {
@@ -107,7 +109,10 @@ class StepSearch {
   }
 }
 
-/** Solves by step-level search: at each step the best of several proposals by verdict and score is kept. */
+/**
+ * Solves by step-level search: at each step the best of several proposals by verdict and score is kept. Steps that the
+ * options keep are not written again.
+ */
 export async function chooseStepwise(run: SolveRun, format: PromptFormat): Promise<Chosen | null> {
   const chosen = await new StepSearch(run, format).solve();
   return chosen === null ? null : { chosen, candidates: [chosen] };

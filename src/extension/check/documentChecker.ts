@@ -1,5 +1,5 @@
-import type { Derivation } from '../../core/derivation.ts';
 import type { DocumentLanguage, Span } from '../../core/span.ts';
+import type { DocumentDerivation } from '../../document/index.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import type { Depth, Judge } from './judge.ts';
@@ -13,7 +13,7 @@ export interface CheckedText {
 }
 
 /** Finds the derivations of a text, with the span of each and of its steps. */
-export type FindDerivations = (text: string, language: DocumentLanguage) => readonly Derivation[];
+export type FindDerivations = (text: string, language: DocumentLanguage) => readonly DocumentDerivation[];
 
 /** What to check, how thoroughly, and where: the whole document, or the derivations that touch a span. */
 export interface CheckOrder {
@@ -51,8 +51,8 @@ export class DocumentChecker {
   }
 
   /** Puts a derivation's marks among the old ones: those above it are new already, those below are kept. */
-  #show(address: string, derivation: Derivation, marks: readonly Mark[], whole: boolean): void {
-    const own = spanOf(derivation);
+  #show(address: string, derivation: DocumentDerivation, marks: readonly Mark[], whole: boolean): void {
+    const own = derivation.span;
     const kept = this.marks.of(address).filter(({ span }) => span.end <= own.start || span.start >= own.end);
     if (whole && same(marks, this.marks.of(address))) return;
     const all = [...kept, ...marks].sort((a, b) => a.span.start - b.span.start);
@@ -66,12 +66,7 @@ function same(marks: readonly Mark[], shown: readonly Mark[]): boolean {
   return marks.every((mark) => known.has(JSON.stringify([mark.span, mark.standing, mark.judged])));
 }
 
-function touches(derivation: Derivation, span: Span): boolean {
-  const own = spanOf(derivation);
+function touches(derivation: DocumentDerivation, span: Span): boolean {
+  const own = derivation.span;
   return own.start <= span.end && span.start <= own.end;
-}
-
-function spanOf({ span, steps }: Derivation): Span {
-  const start = span?.start ?? steps[0]?.span?.start ?? 0;
-  return { start, end: span?.end ?? steps.at(-1)?.span?.end ?? start };
 }

@@ -1,8 +1,9 @@
-import type { Derivation } from '../../core/derivation.ts';
 import { StepwiseError } from '../../core/errors.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
+import type { DocumentDerivation } from '../../document/index.ts';
 import type { Mark } from '../marks/mark.ts';
-import { firstFailing, markDerivation } from '../marks/markDerivation.ts';
+import { firstFailing } from '../marks/markDerivation.ts';
+import { judgedMarks } from './judgedMarks.ts';
 import type { Depth, Judge } from './judge.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Depth, Judge } from './judge.ts';
  */
 export async function judgeDerivation(
   judge: Judge,
-  derivation: Derivation,
+  derivation: DocumentDerivation,
   number: number,
   depth: Depth,
   signal: AbortSignal,
@@ -23,7 +24,7 @@ export async function judgeDerivation(
         judged.set(event.judged.index, event.judged);
         break;
       case 'done':
-        return markDerivation(derivation, event.outcome.steps, event.outcome.firstError, number);
+        return judgedMarks(derivation, event.outcome.steps, event.outcome.firstError, number);
       case 'failed':
         throw new StepwiseError(event.error.code, event.error.message);
       case 'step':
@@ -32,5 +33,5 @@ export async function judgeDerivation(
     }
   }
   const steps = [...judged.values()];
-  return markDerivation(derivation, steps, firstFailing(steps), number);
+  return judgedMarks(derivation, steps, firstFailing(steps), number);
 }

@@ -3,3 +3,6 @@ export const PREVIEW_SCHEME = 'stepwise-solution';
 
 /** The scheme of the read-only documents that explain a step. */
 export const EXPLANATION_SCHEME = 'stepwise-explanation';
+
+/** The scheme of the right side of the comparison shown before an earlier solution is replaced. */
+export const REVIEW_SCHEME = 'stepwise-review';

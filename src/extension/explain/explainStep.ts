@@ -3,6 +3,7 @@ import { EXPLANATION_SCHEME } from '../editor/addresses.ts';
 import { commandIds } from '../editor/commands.ts';
 import { rangeOf } from '../editor/ranges.ts';
 import type { Mark } from '../marks/mark.ts';
+import { findPlace } from '../marks/findPlace.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import { explanationText } from './explanationText.ts';
 
@@ -11,7 +12,7 @@ export function registerExplain(marks: MarkStore): vscode.Disposable {
   const pages = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const explain = async (address?: string, offset?: number): Promise<void> => {
-    const found = findStep(marks, address, offset);
+    const found = findPlace(marks, address, offset);
     if (found === null) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('No judged step stands at the cursor. Check the steps first.'),
@@ -32,22 +33,6 @@ export function registerExplain(marks: MarkStore): vscode.Disposable {
     }),
     vscode.commands.registerCommand(commandIds.explainStep, explain),
   );
-}
-
-interface FoundStep {
-  readonly document: vscode.TextDocument;
-  readonly mark: Mark;
-}
-
-/** The step a link names, or else the one at the cursor. */
-function findStep(marks: MarkStore, address: string | undefined, offset: number | undefined): FoundStep | null {
-  const editor = vscode.window.activeTextEditor;
-  const named = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
-  const document = named ?? editor?.document;
-  if (!document) return null;
-  const at = offset ?? (editor ? document.offsetAt(editor.selection.active) : 0);
-  const mark = marks.at(document.uri.toString(), at);
-  return mark && { document, mark };
 }
 
 function explanationOf(document: vscode.TextDocument, mark: Mark): string {

@@ -1,4 +1,5 @@
 import type { Disposable } from '../../core/disposable.ts';
+import type { JudgedStep } from '../../core/verdict.ts';
 import { Signal } from '../events/signal.ts';
 import type { Mark } from './mark.ts';
 import { shiftMarks, type TextChange } from './shift.ts';
@@ -21,6 +22,12 @@ export class MarkStore implements Disposable {
   /** The mark whose step holds this offset, or null. */
   at(document: string, offset: number): Mark | null {
     return this.of(document).find(({ span }) => span.start <= offset && offset <= span.end) ?? null;
+  }
+
+  /** The judged steps of a mark's derivation that stand before it. */
+  before(document: string, { derivation, judged }: Mark): readonly JudgedStep[] {
+    const own = this.of(document).filter((mark) => mark.derivation === derivation);
+    return own.map((mark) => mark.judged).filter(({ index }) => index < judged.index);
   }
 
   replace(document: string, marks: readonly Mark[]): void {

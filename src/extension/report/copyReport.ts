@@ -2,7 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import * as vscode from 'vscode';
 import { commandIds } from '../editor/commands.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { EngineState } from '../status/engineState.ts';
+import type { ModelState } from '../../runtime/client/index.ts';
 import { changedSettings } from './changedSettings.ts';
 import { reportText } from './reportText.ts';
 
@@ -10,7 +10,7 @@ import { reportText } from './reportText.ts';
 export interface ReportSources {
   readonly extensionVersion: string;
   readonly activationMs: () => number;
-  readonly state: () => EngineState;
+  readonly state: () => ModelState;
   readonly settings: () => Settings;
   readonly model: () => Promise<readonly string[]>;
 }

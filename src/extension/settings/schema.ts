@@ -11,7 +11,7 @@ export const settingsSchema = {
   'solve.maxTokens': z.number().int().min(32).max(65_536).default(4000),
   'solve.seed': z.number().int().min(0).max(4_294_967_295).default(1),
   'solve.codeLens': z.boolean().default(true),
-  'solution.shape': z.enum(['list', 'numbered', 'align', 'quote']).default('list'),
+  'solution.shape': z.enum(['numbered', 'list', 'align', 'quote']).default('numbered'),
   'model.solver': z.string().default(''),
   'model.scorer': z.string().default(''),
   'model.file': z.string().default(''),
@@ -19,7 +19,6 @@ export const settingsSchema = {
   'model.threads': z.number().int().min(0).max(256).default(0),
   'model.gpu': z.enum(['auto', 'off']).default('auto'),
   'model.idleMinutes': z.number().int().min(1).max(1440).default(10),
-  'model.python': z.string().min(1).default('python3'),
   'endpoint.url': z.string().default(''),
   'endpoint.model': z.string().default(''),
 } as const;

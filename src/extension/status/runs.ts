@@ -9,14 +9,22 @@ export class Runs implements vscode.Disposable {
   /** Told whether anything is under way, whenever that changes. */
   readonly onChange = this.#changed.on;
 
-  /** Runs a task with a cancellable progress entry in the status bar. Its signal aborts on Stop and on dispose. */
-  async run<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  /**
+   * Runs a task with a progress entry: in the status bar, or, for a long one, as a notification with a Cancel button. The
+   * signal aborts on Cancel, on Stop and on dispose.
+   */
+  async run<T>(title: string, task: (signal: AbortSignal) => Promise<T>, long = false): Promise<T> {
     const controller = new AbortController();
     this.#under.add(controller);
     this.#changed.fire(true);
+    const location = long ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window;
     try {
-      const options = { location: vscode.ProgressLocation.Window, title, cancellable: true };
-      return await vscode.window.withProgress(options, () => task(controller.signal));
+      return await vscode.window.withProgress({ location, title, cancellable: true }, (_progress, token) => {
+        token.onCancellationRequested(() => {
+          controller.abort();
+        });
+        return task(controller.signal);
+      });
     } finally {
       this.#under.delete(controller);
       this.#changed.fire(this.#under.size > 0);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../editor/commands.ts';
 import { languageIds } from '../editor/languages.ts';
-import type { EngineState } from './engineState.ts';
+import type { ModelState } from '../../runtime/client/index.ts';
 import { statusText } from './statusText.ts';
 
 /** The engine's state in the language status area; its command chooses a model, or restarts the engine after a failure. */
@@ -11,13 +11,13 @@ export class StatusItem implements vscode.Disposable {
     languageIds.map((language) => ({ language })),
   );
 
-  constructor(state: EngineState) {
+  constructor(state: ModelState, model: string) {
     this.#item.name = 'Stepwise Math';
-    this.show(state);
+    this.show(state, model);
   }
 
-  show(state: EngineState): void {
-    const { text, detail, severity, busy } = statusText(state, vscode.l10n.t);
+  show(state: ModelState, model: string): void {
+    const { text, detail, severity, busy } = statusText(state, model, vscode.l10n.t);
     this.#item.text = text;
     this.#item.detail = detail;
     this.#item.busy = busy;

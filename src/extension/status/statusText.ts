@@ -1,5 +1,5 @@
+import type { ModelState } from '../../runtime/client/index.ts';
 import type { Words } from '../words.ts';
-import type { EngineState } from './engineState.ts';
 
 /** What the status item says: a short text, one sentence of detail, and whether it shows something is under way. */
 export interface StatusText {
@@ -9,16 +9,17 @@ export interface StatusText {
   readonly busy: boolean;
 }
 
-export function statusText(state: EngineState, t: Words): StatusText {
+/** The engine's state in words; `model` is the title of the model that solves. */
+export function statusText(state: ModelState, model: string, t: Words): StatusText {
   switch (state.kind) {
-    case 'idle':
+    case 'none':
       return calm(t('Stepwise Math'), t('Steps are checked symbolically. No model is loaded.'));
     case 'loading':
-      return { ...calm(t('Loading {0}', state.model), t('The model is being read into memory.')), busy: true };
+      return busy(t('Loading model'), t('{0}: {1} % read into memory.', model, Math.round(state.fraction * 100)));
     case 'ready':
-      return calm(t('{0} ready', state.model), t('The model is loaded on this machine.'));
+      return calm(t('Model ready'), t('{0} is loaded.', model));
     case 'busy':
-      return { ...calm(t('{0} writing', state.model), t('The model is at work.')), busy: true };
+      return busy(t('Model at work'), t('{0} is writing or scoring.', model));
     case 'failed':
       return { text: t('Model stopped'), detail: state.message, severity: 'error', busy: false };
   }
@@ -26,4 +27,8 @@ export function statusText(state: EngineState, t: Words): StatusText {
 
 function calm(text: string, detail: string): StatusText {
   return { text, detail, severity: 'information', busy: false };
+}
+
+function busy(text: string, detail: string): StatusText {
+  return { text, detail, severity: 'information', busy: true };
 }

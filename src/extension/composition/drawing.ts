@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import type { Logger } from '../core/logger.ts';
-import { StepColours } from './colours/stepColours.ts';
-import { StepDiagnostics } from './diagnostics/stepDiagnostics.ts';
-import { languageIds } from './editor/languages.ts';
-import { StepHints } from './hints/stepHints.ts';
-import { StepHovers } from './hovers/stepHovers.ts';
-import { StepTooltip } from './hovers/stepTooltip.ts';
-import type { MarkStore } from './marks/markStore.ts';
-import type { Feature } from './registration.ts';
-import { readSettings } from './settings/readSettings.ts';
-import { FormulaPictures } from './typeset/formulaPictures.ts';
-import { themeColour } from './typeset/themeColour.ts';
-import { Typesetter } from './typeset/typesetter.ts';
+import type { Logger } from '../../core/logger.ts';
+import { StepColours } from '../colours/stepColours.ts';
+import { StepDiagnostics } from '../diagnostics/stepDiagnostics.ts';
+import { languageIds } from '../editor/languages.ts';
+import { StepHints } from '../hints/stepHints.ts';
+import { StepHovers } from '../hovers/stepHovers.ts';
+import { StepTooltip } from '../hovers/stepTooltip.ts';
+import type { MarkStore } from '../marks/markStore.ts';
+import type { Feature } from '../registration.ts';
+import { readSettings } from '../settings/readSettings.ts';
+import { FormulaPictures } from '../typeset/formulaPictures.ts';
+import { themeColour } from '../typeset/themeColour.ts';
+import { Typesetter } from '../typeset/typesetter.ts';
 
 const selector = languageIds.map((language) => ({ language }));
 

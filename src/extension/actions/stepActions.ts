@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { markEdit } from '../../document/index.ts';
+import { SOURCE } from '../diagnostics/stepDiagnostics.ts';
+import { PREVIEW_SCHEME } from '../editor/addresses.ts';
+import { languageOf } from '../editor/languages.ts';
+import { rangeOf } from '../editor/ranges.ts';
+import type { Mark } from '../marks/mark.ts';
+import type { MarkStore } from '../marks/markStore.ts';
+import { type FixPlace, fixesFor } from './fixesFor.ts';
+import type { StepFix } from './stepFix.ts';
+
+/** Quick fixes for the judged step at the cursor. */
+export class StepActions implements vscode.CodeActionProvider {
+  constructor(private readonly marks: MarkStore) {}
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    if (document.uri.scheme === PREVIEW_SCHEME) return [];
+    const mark = this.marks.at(document.uri.toString(), document.offsetAt(range.start));
+    const place = mark && placeOf(document, mark);
+    if (!mark || !place) return [];
+    const own = context.diagnostics.filter(({ source }) => source === SOURCE);
+    return fixesFor(mark, place, vscode.l10n.t).map((fix) => codeAction(document, mark, fix, own));
+  }
+}
+
+function placeOf(document: vscode.TextDocument, { span }: Mark): FixPlace | null {
+  const language = languageOf(document.languageId);
+  if (language === null) return null;
+  const text = document.getText();
+  const written = text.slice(span.start, span.end);
+  const step = { text: written, span };
+  return {
+    written,
+    given: markEdit(text, language, step, 'given'),
+    ignore: markEdit(text, language, step, 'ignored'),
+  };
+}
+
+function codeAction(
+  document: vscode.TextDocument,
+  mark: Mark,
+  { title, preferred, action }: StepFix,
+  diagnostics: vscode.Diagnostic[],
+): vscode.CodeAction {
+  const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  made.isPreferred = preferred;
+  made.diagnostics = diagnostics;
+  switch (action.kind) {
+    case 'edit':
+      made.edit = new vscode.WorkspaceEdit();
+      made.edit.replace(document.uri, rangeOf(document, action.span), action.text);
+      break;
+    case 'command':
+      made.command = { title, command: action.command, arguments: [document.uri.toString(), mark.span.start] };
+      break;
+    case 'disabled':
+      made.disabled = { reason: action.reason };
+      break;
+  }
+  return made;
+}

@@ -1,0 +1,93 @@
+import type { Derivation } from '../../core/derivation.ts';
+import type { Disposable } from '../../core/disposable.ts';
+import type { EngineEvent } from '../../core/events.ts';
+import type { TextModel } from '../../core/generation.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { StepScorer } from '../../core/scoring.ts';
+import type { SymbolicWitness } from '../../core/symbolicWitness.ts';
+import type { JudgedStep } from '../../core/verdict.ts';
+import {
+  defaultSolveOptions,
+  defaultVerifyOptions,
+  type EnginePorts,
+  solve,
+  type Strategy,
+  verify,
+} from '../../engine/index.ts';
+import { builtinProfile } from '../../reward/index.ts';
+import { learnedEvidence } from '../check/acceptedSolution.ts';
+import type { Depth } from '../check/judge.ts';
+import type { Generator } from '../models/generators.ts';
+import { KnownScores } from './knownScores.ts';
+import { rememberingWitness } from './rememberingWitness.ts';
+
+/** What the engine runs on. Each part is made at its first use and let go with the host. */
+export interface EngineParts {
+  /** Starts the symbolic thread. */
+  witness(): SymbolicWitness & Disposable;
+  /** The model that solves; may ask and download. @throws StepwiseError `cancelled` when the user wants none */
+  generator(signal: AbortSignal): Promise<Generator>;
+  /** The trained scorer that is installed, or null. Never asks. */
+  scorer(): Promise<StepScorer | null>;
+  readonly log: Logger;
+}
+
+/** Settings of a solution. */
+export interface SolveSettings {
+  readonly strategy: Strategy;
+  readonly seed: number;
+  readonly budget: number;
+}
+
+/** The engine of one window: owns the symbolic thread and what is remembered of earlier checks. */
+export class EngineHost implements Disposable {
+  readonly #scores = new KnownScores();
+  #started: (SymbolicWitness & Disposable) | null = null;
+  #witness: SymbolicWitness | null = null;
+
+  constructor(private readonly parts: EngineParts) {}
+
+  async *judge(derivation: Derivation, depth: Depth, signal: AbortSignal): AsyncIterable<EngineEvent> {
+    const scorer = await this.parts.scorer();
+    const used = scorer && (depth === 'full' ? this.#scores.remembering(scorer) : this.#scores.recalling(scorer.id));
+    yield* verify(derivation, defaultVerifyOptions, this.#ports(null, used), signal);
+  }
+
+  async *solve(
+    problem: Problem,
+    kept: readonly JudgedStep[],
+    settings: SolveSettings,
+    signal: AbortSignal,
+  ): AsyncIterable<EngineEvent> {
+    const { model, plan } = await this.parts.generator(signal);
+    const scorer = await this.parts.scorer();
+    const ports = this.#ports(model, scorer && this.#scores.remembering(scorer));
+    const options = { ...defaultSolveOptions, ...settings, plan, kept: kept.map(({ step }) => step.text) };
+    yield* solve(problem, options, ports, signal);
+  }
+
+  /** Takes note that a derivation has these verdicts already, so that its scores need not be computed again. */
+  remember({ problem, steps }: Derivation, judged: readonly JudgedStep[]): void {
+    this.#scores.learn(problem?.text ?? '', steps, learnedEvidence(judged));
+  }
+
+  /** Lets go of the symbolic thread; the next use starts a new one. */
+  restart(): void {
+    this.#started?.dispose();
+    this.#started = null;
+    this.#witness = null;
+  }
+
+  dispose(): void {
+    this.restart();
+  }
+
+  #ports(generator: TextModel | null, scorer: StepScorer | null): EnginePorts {
+    this.#started ??= this.parts.witness();
+    this.#witness ??= rememberingWitness(this.#started);
+    const profile = builtinProfile(scorer?.id ?? null);
+    const now = (): number => performance.now();
+    return { witness: this.#witness, generator, scorer, profile, logger: this.parts.log, now };
+  }
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { rangeOf } from '../editor/ranges.ts';
+import { closePeek } from './peek.ts';
+import type { OpenProposal, Proposals } from './proposals.ts';
+import { review } from './review.ts';
+import type { SolutionEdit, SolutionWriting } from './writing.ts';
+
+/** Accepting and discarding proposals. Accepting is one edit, so that one undo takes it back. */
+export class Acceptance {
+  constructor(
+    private readonly proposals: Proposals,
+    private readonly writing: (document: string) => SolutionWriting,
+    private readonly accepted: (document: vscode.TextDocument, open: OpenProposal) => void,
+  ) {}
+
+  async accept(): Promise<void> {
+    const open = this.current();
+    if (open === null) return;
+    if (open.span === null) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('The problem was changed since it was solved, so its solution was not written. Solve it again.'),
+      );
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(open.document));
+    const edit = this.#edit(document, open, open.span);
+    if (edit.span.end > edit.span.start && !(await review(document, edit))) return;
+    await this.#apply(document, open);
+  }
+
+  async discard(): Promise<void> {
+    const open = this.current();
+    if (open === null) return;
+    await closePeek();
+    this.proposals.close(open.document);
+  }
+
+  /** The proposal of the active editor: the one for its document, or the one it shows. */
+  current(): OpenProposal | null {
+    const address = vscode.window.activeTextEditor?.document.uri.toString() ?? '';
+    return this.proposals.of(address) ?? this.proposals.ofPreview(address);
+  }
+
+  #edit(document: vscode.TextDocument, open: OpenProposal, span: OpenProposal['span']): SolutionEdit {
+    const writing = this.writing(open.document);
+    const problem = span === null ? open.problem : { ...open.problem, span };
+    return writing.edit(document.getText(), problem, writing.render(open.proposal.steps, open.language));
+  }
+
+  /** Computed anew: the document may have changed while the change was looked at. */
+  async #apply(document: vscode.TextDocument, open: OpenProposal): Promise<void> {
+    const { span } = this.proposals.of(open.document) ?? open;
+    const edit = this.#edit(document, open, span);
+    const change = new vscode.WorkspaceEdit();
+    change.replace(document.uri, rangeOf(document, edit.span), edit.text);
+    await closePeek();
+    if (!(await vscode.workspace.applyEdit(change))) {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t(
+          'The document refused the edit. The solution is kept; accept it again once the document can be written.',
+        ),
+      );
+      return;
+    }
+    this.proposals.close(open.document);
+    this.accepted(document, open);
+  }
+}

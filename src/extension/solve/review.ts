@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { REVIEW_SCHEME } from '../editor/addresses.ts';
+import type { SolutionEdit } from './writing.ts';
+
+/** Shows what a replacement would change, side by side, and asks whether to make it. */
+export async function review(document: vscode.TextDocument, edit: SolutionEdit): Promise<boolean> {
+  const text = document.getText();
+  const after = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+  const proposed = vscode.Uri.from({ scheme: REVIEW_SCHEME, path: document.uri.path });
+  const provider = vscode.workspace.registerTextDocumentContentProvider(REVIEW_SCHEME, {
+    provideTextDocumentContent: () => after,
+  });
+  try {
+    const title = vscode.l10n.t('Earlier solution ↔ new solution');
+    await vscode.commands.executeCommand('vscode.diff', document.uri, proposed, title, { preview: true });
+    const replace = vscode.l10n.t('Replace');
+    const keep = vscode.l10n.t('Keep the earlier one');
+    const question = vscode.l10n.t('Replace the earlier solution by the new one?');
+    return (await vscode.window.showInformationMessage(question, replace, keep)) === replace;
+  } finally {
+    await closeDiff(proposed);
+    provider.dispose();
+  }
+}
+
+async function closeDiff(proposed: vscode.Uri): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const shown = tabs.filter(
+    ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === proposed.toString(),
+  );
+  if (shown.length > 0) await vscode.window.tabGroups.close(shown, true);
+}
