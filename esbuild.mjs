@@ -1,8 +1,19 @@
 // Builds every bundle into dist/: one entry a process. `node-llama-cpp` stays outside, for it loads native binaries.
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 const production = process.argv.includes('--production');
+/** Only English messages of the schema library are ever shown; its forty others would be half of every bundle. */
+const englishSchemas = {
+  name: 'english-schemas',
+  setup({ onLoad }) {
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, ({ path }) => ({
+      contents: "export { default as en } from './en.js';",
+      resolveDir: dirname(path),
+    }));
+  },
+};
 const common = {
   bundle: true,
   platform: 'node',
@@ -12,6 +23,7 @@ const common = {
   logLevel: 'warning',
   external: ['vscode', 'node-llama-cpp'],
   metafile: true,
+  plugins: [englishSchemas],
 };
 const require = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
 const entries = [

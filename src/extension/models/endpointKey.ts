@@ -7,7 +7,7 @@ const KEY = 'stepwise.endpoint.key';
 export class EndpointKey {
   constructor(private readonly secrets: vscode.SecretStorage) {}
 
-  get(): Thenable<string | undefined> {
+  async get(): Promise<string | undefined> {
     return this.secrets.get(KEY);
   }
 

@@ -1,8 +1,40 @@
 import type { TextModel } from '../../core/generation.ts';
 import type { SolvePlan } from '../../engine/index.ts';
+import type { ModelClient } from '../../runtime/client/index.ts';
+import type { CatalogueEntry, ModelStore } from '../../runtime/models/index.ts';
+import { type ModelSpec, plainSpec } from '../../runtime/protocol/index.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { ModelShelf } from './modelShelf.ts';
 
 /** A model that solves, with the plan its prompt format asks for; null is the default plan of the problem's kind. */
 export interface Generator {
   readonly model: TextModel;
   readonly plan: SolvePlan | null;
+}
+
+/** What finding a generator needs of the editor. */
+export interface GeneratorSources {
+  readonly settings: () => Settings;
+  readonly shelf: ModelShelf;
+  readonly client: () => ModelClient;
+  /** Asks for and gets a model that is not there. @throws StepwiseError `cancelled` when the user does not want it */
+  readonly obtain: (store: ModelStore, entry: CatalogueEntry) => Promise<void>;
+}
+
+/** WizardMath was trained on one prompt and answers in one long format. */
+const ALPACA: SolvePlan = [{ format: 'wizardmath', count: 1, temperature: 0 }];
+
+/** The model that solves by the user's settings: a server, a file of their own, or a model of the catalogue. */
+export async function findGenerator(sources: GeneratorSources, signal: AbortSignal): Promise<Generator> {
+  const settings = sources.settings();
+  if (settings['model.file'] !== '') {
+    return { model: sources.client().generator(plainSpec('own-file', settings['model.file'])), plan: null };
+  }
+  const entry = sources.shelf.solver();
+  const store = sources.shelf.store();
+  if (!(await store.has(entry))) await sources.obtain(store, entry);
+  const { file, verified } = await store.require(entry.id, signal);
+  const spec: ModelSpec = plainSpec(entry.id, file, { verified, contextSize: entry.contextTokens });
+  const alpaca = entry.purpose === 'solver' && entry.promptFormat === 'alpaca';
+  return { model: sources.client().generator(spec), plan: alpaca ? ALPACA : null };
 }

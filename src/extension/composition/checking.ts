@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { StepActions } from '../actions/stepActions.ts';
+import { AutomaticChecks } from '../check/automaticChecks.ts';
+import { registerCheckCommands } from '../check/checkCommands.ts';
+import type { DocumentChecker } from '../check/documentChecker.ts';
+import { languageIds } from '../editor/languages.ts';
+import { registerExplain } from '../explain/explainStep.ts';
+import type { Feature } from '../registration.ts';
+import { readSettings } from '../settings/readSettings.ts';
+import type { Window } from './window.ts';
+
+const selector = languageIds.map((language) => ({ language }));
+
+/** The features that judge what the user wrote: by command, after a pause in typing, and with quick fixes. */
+export function checkingFeatures({ marks, runs, log }: Window, checker: DocumentChecker): readonly Feature[] {
+  const actions = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+  return [
+    { name: 'check commands', register: () => registerCheckCommands(checker, marks, runs) },
+    {
+      name: 'automatic checks',
+      register: () => new AutomaticChecks(checker, marks, (document) => readSettings(log, document), log),
+    },
+    {
+      name: 'quick fixes',
+      register: () => vscode.languages.registerCodeActionsProvider(selector, new StepActions(marks), actions),
+    },
+    { name: 'explain', register: () => registerExplain(marks) },
+  ];
+}

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import { derivationsIn, problemAt, renderSolution, solutionEdit } from '../../document/index.ts';
+import { writtenSolution } from '../check/acceptedSolution.ts';
+import type { DocumentChecker } from '../check/documentChecker.ts';
+import { commandIds } from '../editor/commands.ts';
+import { languageIds } from '../editor/languages.ts';
+import type { EngineHost } from '../engine/engineHost.ts';
+import type { Feature } from '../registration.ts';
+import { readSettings } from '../settings/readSettings.ts';
+import { Acceptance } from '../solve/acceptance.ts';
+import { peekProposal } from '../solve/peek.ts';
+import type { OpenProposal } from '../solve/proposals.ts';
+import { Previews } from '../solve/previews.ts';
+import { ProposalLenses } from '../solve/proposalLenses.ts';
+import { RewriteStep } from '../solve/rewriteStep.ts';
+import type { WriteSolution } from '../solve/solver.ts';
+import { Solving } from '../solve/solving.ts';
+import { StepCommands } from '../solve/stepCommands.ts';
+import type { SolutionWriting } from '../solve/writing.ts';
+import type { Window } from './window.ts';
+
+const selector = languageIds.map((language) => ({ language }));
+
+/** The features that write solutions, show them below their problems, and put them into the document when accepted. */
+export function solvingFeatures(window: Window, engine: EngineHost, checker: DocumentChecker): readonly Feature[] {
+  const { marks, proposals, runs } = window;
+  const writing = (address: string): SolutionWriting => documentWriting(window, address);
+  const write = solutionWriter(engine, window);
+  const solving = new Solving(problemAt, write, proposals, runs);
+  const acceptance = new Acceptance(proposals, writing, (document, open) => {
+    void checkAccepted(engine, checker, document, open);
+  });
+  return [
+    { name: 'solution preview', register: () => new Previews(proposals, writing, derivationsIn, marks) },
+    { name: 'solution lenses', register: () => registerLenses(window) },
+    { name: 'solving from a step', register: () => new StepCommands(marks, proposals, solving, problemAt).register() },
+    { name: 'writing a step again', register: () => new RewriteStep(marks, problemAt, write, runs).register() },
+    { name: 'solving', register: () => registerSolveCommands(window, solving, acceptance) },
+    { name: 'solution places', register: () => followEdits(window) },
+  ];
+}
+
+/** The verdicts the solution had before it was accepted are shown at once where it stands now. */
+async function checkAccepted(
+  engine: EngineHost,
+  checker: DocumentChecker,
+  document: vscode.TextDocument,
+  { problem, span, proposal, language }: OpenProposal,
+): Promise<void> {
+  const text = document.getText();
+  const place = span ?? problem.span ?? { start: 0, end: 0 };
+  const written = writtenSolution(derivationsIn(text, language), place, proposal.judged);
+  if (written === null) return;
+  engine.remember(written, proposal.judged);
+  const order = { depth: 'light', within: written.span, signal: new AbortController().signal } as const;
+  await checker.check({ address: document.uri.toString(), text, language }, order);
+}
+
+function documentWriting({ log }: Window, address: string): SolutionWriting {
+  const shape = readSettings(log, vscode.Uri.parse(address))['solution.shape'];
+  return {
+    render: (steps, language) =>
+      renderSolution(steps, { shape, language: language === 'latex' ? 'latex' : 'markdown' }),
+    edit: solutionEdit,
+  };
+}
+
+/** Another way is another seed: a fresh one each time steps are kept, the set one for the first solution. */
+function solutionWriter(engine: EngineHost, { log }: Window): WriteSolution {
+  let again = 0;
+  return (problem, kept, signal) => {
+    const settings = readSettings(log);
+    const seed = settings['solve.seed'] + (kept.length > 0 ? ++again : 0);
+    const options = { strategy: settings['solve.strategy'], budget: settings['solve.maxTokens'], seed };
+    return engine.solve(problem, kept, options, signal);
+  };
+}
+
+function registerLenses({ proposals, log }: Window): vscode.Disposable {
+  const lenses = new ProposalLenses(proposals, (document) => readSettings(log, document)['solve.codeLens']);
+  return vscode.Disposable.from(lenses, vscode.languages.registerCodeLensProvider(selector, lenses));
+}
+
+function registerSolveCommands(
+  { proposals, runs }: Window,
+  solving: Solving,
+  acceptance: Acceptance,
+): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  const show = async (): Promise<void> => {
+    const open = acceptance.current();
+    const document = open && (await vscode.workspace.openTextDocument(vscode.Uri.parse(open.document)));
+    if (open && document) await peekProposal(document, open);
+  };
+  return vscode.Disposable.from(
+    registerCommand(commandIds.solve, () => solving.solveHere()),
+    registerCommand(commandIds.accept, () => acceptance.accept()),
+    registerCommand(commandIds.discard, () => acceptance.discard()),
+    registerCommand(commandIds.showSolution, show),
+    registerCommand(commandIds.stop, () => {
+      runs.stop();
+    }),
+    proposals.onChange(() => {
+      seeProposal(acceptance);
+    }),
+    vscode.window.onDidChangeActiveTextEditor(() => {
+      seeProposal(acceptance);
+    }),
+  );
+}
+
+/** Whether the active editor has a proposal that can be accepted, for the manifest's `when` clauses. */
+function seeProposal(acceptance: Acceptance): void {
+  const proposal = acceptance.current()?.proposal;
+  const ready = proposal !== undefined && proposal.phase !== 'writing' && proposal.steps.length > 0;
+  void vscode.commands.executeCommand('setContext', 'stepwise.proposal', ready);
+}
+
+function followEdits({ proposals }: Window): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => {
+        return { start: rangeOffset, removed: rangeLength, text };
+      });
+      if (changes.length > 0) proposals.edit(document.uri.toString(), changes);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      proposals.close(uri.toString());
+    }),
+  );
+}

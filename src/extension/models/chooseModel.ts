@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { toFailure } from '../../core/errors.ts';
+import { type CatalogueEntry, machineMemory, memoryFit } from '../../runtime/models/index.ts';
+import { commandIds } from '../editor/commands.ts';
+import { offerDownload } from './download.ts';
+import type { ModelShelf } from './modelShelf.ts';
+import { modelDetail } from './modelText.ts';
+
+interface Choice extends vscode.QuickPickItem {
+  readonly choose: () => Promise<void>;
+}
+
+/** The command that chooses the model that solves: one of the catalogue, a file of the user's own, or a server. */
+export function registerChooseModel(shelf: ModelShelf, chosen: () => void): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.chooseModel, async () => {
+    const placeHolder = vscode.l10n.t('The model that solves. It runs on this machine.');
+    const choice = await vscode.window.showQuickPick(choices(shelf), { placeHolder, matchOnDetail: true });
+    try {
+      await choice?.choose();
+      if (choice) chosen();
+    } catch (error) {
+      const { code, message } = toFailure(error);
+      if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
+    }
+  });
+}
+
+async function choices(shelf: ModelShelf): Promise<readonly Choice[]> {
+  const store = shelf.store();
+  const current = shelf.solver().id;
+  const machine = machineMemory();
+  const models = await Promise.all(
+    shelf.solvers().map(async (entry): Promise<Choice> => {
+      const installed = await store.has(entry);
+      return {
+        label: entry.title,
+        description: entry.id === current ? vscode.l10n.t('in use') : '',
+        detail: modelDetail(entry, installed, memoryFit(entry, machine), vscode.l10n.t),
+        choose: () => useEntry(shelf, entry, installed),
+      };
+    }),
+  );
+  return [...models, ownFile(), ownServer()];
+}
+
+async function useEntry(shelf: ModelShelf, entry: CatalogueEntry, installed: boolean): Promise<void> {
+  if (!installed) await offerDownload(shelf.store(), entry);
+  await set('model.solver', entry.id);
+  await set('model.file', undefined);
+  await set('endpoint.url', undefined);
+}
+
+function ownFile(): Choice {
+  return {
+    label: vscode.l10n.t('A GGUF file of your own …'),
+    choose: async () => {
+      const [file] = (await vscode.window.showOpenDialog({ filters: { GGUF: ['gguf'] }, canSelectMany: false })) ?? [];
+      if (!file) return;
+      await set('model.file', file.fsPath);
+      await set('endpoint.url', undefined);
+    },
+  };
+}
+
+function ownServer(): Choice {
+  return {
+    label: vscode.l10n.t('An OpenAI-compatible server …'),
+    detail: vscode.l10n.t('The text of your problems is sent to the server you name.'),
+    choose: async () => {
+      const prompt = vscode.l10n.t('Address of the server, such as {0}', 'http://127.0.0.1:8000/v1');
+      const url = await vscode.window.showInputBox({ prompt, validateInput: addressFault });
+      if (url === undefined) return;
+      const name = await vscode.window.showInputBox({ prompt: vscode.l10n.t('Name of the model on that server') });
+      if (name === undefined) return;
+      await set('endpoint.url', url);
+      await set('endpoint.model', name);
+    },
+  };
+}
+
+function addressFault(text: string): string | null {
+  return /^https?:\/\/[^\s]+$/.test(text) ? null : vscode.l10n.t('An address begins with http:// or https://.');
+}
+
+async function set(name: string, value: string | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('stepwise').update(name, value, vscode.ConfigurationTarget.Global);
+}

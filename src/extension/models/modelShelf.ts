@@ -1,0 +1,56 @@
+import {
+  type CatalogueEntry,
+  builtInCatalogue,
+  ModelStore,
+  type SolverEntry,
+  storeFolder,
+} from '../../runtime/models/index.ts';
+import type { Settings } from '../settings/schema.ts';
+
+/** The models as the settings choose them. Reads the settings anew each time, so that a change counts at once. */
+export class ModelShelf {
+  readonly #catalogue = builtInCatalogue();
+
+  constructor(
+    private readonly settings: () => Settings,
+    private readonly data: string,
+  ) {}
+
+  /** `data` is the folder in which the files of the extension's own models stand. */
+  store(): ModelStore {
+    return new ModelStore({
+      folder: storeFolder(this.settings()['model.directory']),
+      catalogue: this.#catalogue,
+      bundled: this.data,
+    });
+  }
+
+  solvers(): readonly SolverEntry[] {
+    return this.#catalogue.solvers().filter(({ role }) => role !== 'test');
+  }
+
+  /** The solver the user chose, or the default. @throws StepwiseError `model-missing` for a name that is not known */
+  solver(): CatalogueEntry {
+    const chosen = this.settings()['model.solver'];
+    return chosen === '' ? this.#catalogue.forRole('default') : this.#catalogue.get(chosen);
+  }
+
+  /** The scorer the user chose, or the first whose files are there; null when there is none. */
+  async scorer(): Promise<CatalogueEntry | null> {
+    const store = this.store();
+    const chosen = this.settings()['model.scorer'];
+    const candidates = chosen === '' ? this.#catalogue.scorers() : [this.#catalogue.get(chosen)];
+    for (const entry of candidates) {
+      const base = entry.purpose === 'scorer' && entry.on ? this.#catalogue.get(entry.on.base) : entry;
+      if ((await store.has(entry)) && (await store.has(base))) return entry;
+    }
+    return null;
+  }
+
+  /** What solves, in a few words for the status item. */
+  title(): string {
+    const { 'endpoint.url': server, 'endpoint.model': name, 'model.file': file } = this.settings();
+    if (server !== '') return name === '' ? server : name;
+    return file === '' ? this.solver().title : (file.split(/[\\/]/).at(-1) ?? file);
+  }
+}

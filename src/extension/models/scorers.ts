@@ -1,0 +1,20 @@
+import type { StepScorer } from '../../core/scoring.ts';
+import { builtinProfile, createStepScorer, markFormat } from '../../reward/index.ts';
+import type { ModelClient } from '../../runtime/client/index.ts';
+import { scorerFiles } from '../../runtime/models/index.ts';
+import { plainSpec } from '../../runtime/protocol/index.ts';
+import type { ModelShelf } from './modelShelf.ts';
+
+/** The trained scorer whose files are on this machine, or null. Nothing is loaded before its first score. */
+export async function findScorer(shelf: ModelShelf, client: () => ModelClient): Promise<StepScorer | null> {
+  const entry = await shelf.scorer();
+  if (entry === null) return null;
+  const { file, adapters, verified, entry: scorer } = await scorerFiles(shelf.store(), entry.id);
+  const spec = plainSpec(entry.id, file, {
+    adapters: [...adapters],
+    verified,
+    contextSize: entry.contextTokens,
+    sequences: 1,
+  });
+  return createStepScorer(client().reader(spec), markFormat(scorer.format), builtinProfile(entry.id).calibration);
+}
