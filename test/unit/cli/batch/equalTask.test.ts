@@ -16,7 +16,7 @@ async function answer(row: unknown): Promise<unknown> {
 describe('batch equal', () => {
   it('answers with a verdict, a reason and the id', async () => {
     const right = await answer({ id: 7, gold: '1/2', prediction: '$0.5$' });
-    expect(right).toMatchObject({ id: 7, verdict: 'equal', reason: expect.any(String) });
+    expect(right).toMatchObject({ id: 7, verdict: 'equal', reason: expect.any(String) as unknown });
     expect(await answer({ id: 8, gold: '5 cm', prediction: '5 m' })).toMatchObject({ verdict: 'different' });
   });
 
@@ -30,6 +30,9 @@ describe('batch equal', () => {
   });
 
   it('says what is wrong with a row', async () => {
-    expect(await answer({ id: 2, gold: '5' })).toMatchObject({ id: 2, error: expect.stringContaining('prediction') });
+    expect(await answer({ id: 2, gold: '5' })).toMatchObject({
+      id: 2,
+      error: expect.stringContaining('prediction') as unknown,
+    });
   });
 });
