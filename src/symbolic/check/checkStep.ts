@@ -1,39 +1,58 @@
 import type { ClaimFinding, SymbolicEvidence } from '../../core/evidence.ts';
 import type { CheckRequest } from '../../core/symbolicWitness.ts';
-import { equivalent } from '../decide/equivalent.ts';
-import type { Expr } from '../expression/expr.ts';
-import { freeSymbols } from '../expression/traverse.ts';
-import { readLatex, readPlain } from '../read/readLatex.ts';
+import type { Claim } from '../claims/claim.ts';
+import { readClaims } from '../claims/readClaims.ts';
+import { relation } from '../expression/build.ts';
+import type { Outcome } from '../decide/outcome.ts';
+import type { Context } from './context.ts';
+import { flatten, readContext } from './context.ts';
+import { decideClaim } from './decideClaim.ts';
+import { tempered } from './tempered.ts';
 
-const FORMULA = /\$\$?([^$]+)\$\$?/g;
-const PLAIN = /[-+]?[\d(][\d\s.,()+*/×÷^-]*=\s*[-+]?\d[\d.,/]*/g;
-
-function equations(expr: Expr): readonly (readonly [Expr, Expr])[] {
-  if (expr.kind === 'logic' && expr.op === 'and') return expr.parts.flatMap(equations);
-  return expr.kind === 'relation' && expr.op === '=' ? [[expr.left, expr.right]] : [];
+/**
+ * Checks one step against the problem and the steps before it: every statement in it is read and decided. The step is
+ * proved when each is, refuted when one is. Never throws.
+ */
+export function checkStep(request: CheckRequest): SymbolicEvidence {
+  let context = readContext(request);
+  const reading = readClaims(request.step, { macros: request.macros, functions: new Set(context.functions.keys()) });
+  const claims = [...reading.claims, ...rewritings(context, reading.formulas, request.step)];
+  const findings: ClaimFinding[] = [];
+  for (const claim of claims) {
+    const outcome = tempered(claim, decideClaim(claim, context), request.step);
+    findings.push(finding(claim, outcome));
+    if (outcome.outcome !== 'refuted' && !context.strict)
+      context = { ...context, premises: [...context.premises, ...flatten(claim.statement)] };
+  }
+  for (const { text, reason } of reading.unread) findings.push({ claim: text, outcome: 'undecided', reason });
+  return evidence(findings);
 }
 
-function findings(claim: string, expr: ReturnType<typeof readLatex>): readonly ClaimFinding[] {
-  if (expr.kind === 'unreadable') return [];
-  return equations(expr).map(([left, right]) => {
-    if (freeSymbols(left).length + freeSymbols(right).length > 0) {
-      return { claim, outcome: 'undecided', reason: 'it depends on what its letters stand for' };
-    }
-    const { outcome, reason, counterexample } = equivalent(left, right);
-    return { claim, outcome, reason, ...(counterexample && { counterexample }) };
-  });
+/** A step that is a formula only rewrites the formula before it. */
+function rewritings(context: Context, formulas: readonly Claim['statement'][], step: string): readonly Claim[] {
+  const [formula] = formulas;
+  if (!context.strict || formulas.length !== 1 || !formula || !context.formula || context.premises.length > 0)
+    return [];
+  return [{ text: step, start: 0, end: step.length, statement: relation('=', context.formula, formula), prose: false }];
 }
 
-/** What the symbolic witness says of a step: the equations between numbers in it are decided. */
-export function checkStep({ step }: CheckRequest): SymbolicEvidence {
-  const formulas = [...step.matchAll(FORMULA)].flatMap(([, formula = '']) => findings(formula, readLatex(formula)));
-  const words = step.replace(FORMULA, ' ');
-  const plain = [...words.matchAll(PLAIN)].flatMap(([claim]) => findings(claim, readPlain(claim.replace(/[.,]$/, ''))));
-  const all = [...formulas, ...plain];
-  const decisive =
-    all.find(({ outcome }) => outcome === 'refuted') ?? all.find(({ outcome }) => outcome === 'undecided');
-  if (all.length === 0)
-    return { witness: 'symbolic', outcome: 'undecided', reason: 'no claim was found', findings: [] };
-  const { outcome, reason } = decisive ?? all[0] ?? { outcome: 'undecided' as const, reason: '' };
-  return { witness: 'symbolic', outcome, reason, findings: all };
+function finding(claim: Claim, outcome: Outcome): ClaimFinding {
+  const { counterexample, reason } = outcome;
+  return { claim: claim.text, outcome: outcome.outcome, reason, ...(counterexample && { counterexample }) };
+}
+
+function evidence(findings: readonly ClaimFinding[]): SymbolicEvidence {
+  const wrong = findings.find((f) => f.outcome === 'refuted');
+  if (wrong) return { witness: 'symbolic', outcome: 'refuted', reason: wrong.reason, findings };
+  const open = findings.find((f) => f.outcome === 'undecided');
+  const [first] = findings;
+  if (!first)
+    return {
+      witness: 'symbolic',
+      outcome: 'undecided',
+      reason: 'it states nothing that can be checked by calculation',
+      findings,
+    };
+  if (open) return { witness: 'symbolic', outcome: 'undecided', reason: open.reason, findings };
+  return { witness: 'symbolic', outcome: 'proved', reason: first.reason, findings };
 }

@@ -1,0 +1,66 @@
+import { Rational } from '../exact/rational.ts';
+import { number, product, sum } from '../expression/build.ts';
+import type { CallExpr, Expr } from '../expression/expr.ts';
+
+const maxTerms = 20_000;
+
+/**
+ * `1 + 2 + ... + 100`: the terms shown are continued as an arithmetic, else a geometric sequence up to the last one.
+ * Null where they fit neither, or where the last term is not met.
+ */
+export function dotsTotal(expr: CallExpr): Expr | null {
+  const at = expr.args.findIndex((arg) => arg.kind === 'symbol' && arg.name === '…');
+  const shown = expr.args.slice(0, at).map(literal);
+  const after = expr.args.slice(at + 1).map(literal);
+  const last = after.at(-1);
+  if (!last || shown.length < 2 || shown.includes(null) || after.includes(null)) return null;
+  const terms = shown.filter((value) => value !== null);
+  const all = continued(terms, last);
+  if (!all) return null;
+  return expr.name === 'dotsSum' ? sum(...all.map((v) => number(v))) : product(...all.map((v) => number(v)));
+}
+
+function literal(expr: Expr): Rational | null {
+  return expr.kind === 'number' ? expr.value : null;
+}
+
+function continued(terms: readonly Rational[], last: Rational): readonly Rational[] | null {
+  const [a, b] = terms;
+  if (!a || !b) return null;
+  const step = b.minus(a);
+  if (terms.every((t, k) => k === 0 || t.minus(terms[k - 1] ?? t).equals(step)))
+    return upTo(a, last, (t) => t.plus(step));
+  if (a.isZero) return null;
+  const ratio = b.over(a);
+  if (terms.every((t, k) => k === 0 || t.equals((terms[k - 1] ?? t).times(ratio))))
+    return upTo(a, last, (t) => t.times(ratio));
+  return squaresAndCubes(terms, last);
+}
+
+function upTo(first: Rational, last: Rational, next: (term: Rational) => Rational): readonly Rational[] | null {
+  const all = [first];
+  for (let term = first; !term.equals(last);) {
+    term = next(term);
+    all.push(term);
+    if (all.length > maxTerms || (all.length > 400 && term.numerator > 10n ** 40n)) return null;
+    if (!term.equals(last) && passed(first, last, term)) return null;
+  }
+  return all;
+}
+
+function passed(first: Rational, last: Rational, term: Rational): boolean {
+  return last.minus(first).abs().compare(term.minus(first).abs()) < 0;
+}
+
+function squaresAndCubes(terms: readonly Rational[], last: Rational): readonly Rational[] | null {
+  for (const k of [2, 3]) {
+    const first = terms[0]?.root(k);
+    if (!first || !terms.every((t, j) => t.equals(first.plus(Rational.of(j)).power(k)))) continue;
+    const end = last.root(k);
+    if (!end?.isInteger || !first.isInteger || end.compare(Rational.of(maxTerms)) > 0) return null;
+    return Array.from({ length: Number(end.numerator - first.numerator) + 1 }, (_, j) =>
+      first.plus(Rational.of(j)).power(k),
+    );
+  }
+  return null;
+}

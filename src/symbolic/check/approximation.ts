@@ -1,0 +1,59 @@
+import { Rational } from '../exact/rational.ts';
+import type { Expr } from '../expression/expr.ts';
+import { some } from '../expression/traverse.ts';
+import { inBaseUnits } from '../units/baseUnits.ts';
+import { environment } from '../numeric/environment.ts';
+import { evaluate } from '../numeric/evaluate.ts';
+import { toBall } from '../numeric/value.ts';
+import type { Outcome } from '../decide/outcome.ts';
+import { proved, refuted } from '../decide/outcome.ts';
+import { decimal } from '../numeric/showValue.ts';
+
+/** How many digits after the point the only number of a side is written with; null when it is no written number. */
+export function writtenDecimals(expr: Expr): number | null {
+  if (expr.kind === 'number') return expr.decimals ?? (expr.value.isInteger ? 0 : null);
+  if (expr.kind !== 'product') return null;
+  const numbers = expr.factors.filter((f) => f.kind === 'number');
+  const [only] = numbers;
+  const others = expr.factors.filter((f) => f.kind !== 'number');
+  return only &&
+    numbers.length === 1 &&
+    others.every((f) => f.kind === 'unit' || (f.kind === 'power' && f.base.kind === 'unit'))
+    ? writtenDecimals(only)
+    : null;
+}
+
+/** The middle of a closed expression's value as a rational; units must have been dealt with. */
+export function approximateValue(expr: Expr): Rational {
+  const env = environment(
+    new Map(),
+    256,
+    some(expr, (p) => p.kind === 'constant' && p.name === 'i'),
+  );
+  const value = evaluate(inBaseUnits(expr), env);
+  if (value.kind === 'exact') return value.re;
+  return Rational.of(toBall(value, env.arithmetic).re.mid, env.arithmetic.real.unit);
+}
+
+/** Whether two numbers agree to the digits the right one is written with: rounded or cut, and one unit of the last digit over. */
+export function agreesToDigits(left: Rational, right: Rational, decimals: number): boolean {
+  const unit = Rational.of(10).power(-decimals);
+  return left.minus(right).abs().compare(unit) <= 0;
+}
+
+/** Judges `left ≈ right` by the digits shown on either side; whole numbers leave a twentieth of slack. */
+export function approximately(left: Expr, right: Expr): Outcome {
+  const [a, b] = [approximateValue(left), approximateValue(right)];
+  const decimals = Math.min(
+    writtenDecimals(right) ?? 12,
+    writtenDecimals(left) === 0 ? 12 : (writtenDecimals(left) ?? 12),
+  );
+  const slack = b.abs().times(Rational.of(1, 20));
+  const near = agreesToDigits(a, b, decimals) || (decimals === 0 && a.minus(b).abs().compare(slack) <= 0);
+  if (near) return proved(`${decimal(a, 8)} agrees with it to the digits shown`);
+  return refuted(`the left side is about ${decimal(a, 8)}, the right side ${decimal(b, 8)}`, {
+    at: {},
+    left: decimal(a, 8),
+    right: decimal(b, 8),
+  });
+}

@@ -1,0 +1,22 @@
+import type { Claim } from '../claims/claim.ts';
+import type { Outcome } from '../decide/outcome.ts';
+import { undecided } from '../decide/outcome.ts';
+
+const hypothetical =
+  /\b(?:suppose|assume|if|try|trying|guess|contradict\w*|impossible|not equal|no solution|isn't|is not|cannot|wrong|incorrect|mistake|instead of|unless|would be|rather than|doesn't|does not)\b/i;
+const rounding = /\b(?:round\w*|approximat\w*|about|roughly|nearly|almost|nearest|estimat\w*|around|whole)\b/i;
+
+/** Takes back a refutation that the words around the claim may excuse: a supposition, a rounding, units that differ. */
+export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome {
+  if (outcome.outcome !== 'refuted') return outcome;
+  if (!claim.prose && claim.text.trim() === step.trim()) return outcome;
+  if (hypothetical.test(step)) return undecided(`the step supposes something or denies it (${outcome.reason})`);
+  if (rounding.test(step)) return undecided(`the step may round (${outcome.reason})`);
+  if (claim.nouns && differentNouns(claim.nouns))
+    return undecided(`the quantities on both sides may differ (${outcome.reason})`);
+  return outcome;
+}
+
+function differentNouns({ left, right }: NonNullable<Claim['nouns']>): boolean {
+  return left.length > 0 && right.length > 0 && !right.some((noun) => left.includes(noun));
+}

@@ -1,0 +1,38 @@
+import type { Expr } from '../expression/expr.ts';
+import { children } from '../expression/traverse.ts';
+import type { ReadOptions } from '../read/readLatex.ts';
+import { readLatex } from '../read/readLatex.ts';
+import type { Claim, UnreadClaim } from './claim.ts';
+import { textParts } from './mathSpans.ts';
+import { proseClaims } from './proseArithmetic.ts';
+
+/** What was read out of a text: statements, formulas that state nothing, and parts that could not be read. */
+export interface Reading {
+  readonly claims: readonly Claim[];
+  readonly formulas: readonly Expr[];
+  readonly unread: readonly UnreadClaim[];
+}
+
+/** Reads every statement out of a step or a problem's text, in the order in which they stand. */
+export function readClaims(text: string, options: ReadOptions = {}): Reading {
+  const claims: Claim[] = [];
+  const formulas: Expr[] = [];
+  const unread: UnreadClaim[] = [];
+  for (const part of textParts(text)) {
+    if (part.kind === 'prose') {
+      claims.push(...proseClaims(part.content, part.start));
+      continue;
+    }
+    const read = readLatex(part.content, options);
+    const { content, start, end } = part;
+    if (read.kind === 'unreadable') unread.push({ text: content, reason: read.reason });
+    else if (isStatement(read)) claims.push({ text: content.trim(), start, end, statement: read, prose: false });
+    else formulas.push(read);
+  }
+  return { claims, formulas, unread };
+}
+
+/** Whether an expression states something: a relation, or relations joined. */
+export function isStatement(expr: Expr): boolean {
+  return expr.kind === 'relation' || (expr.kind === 'logic' && children(expr).every(isStatement));
+}

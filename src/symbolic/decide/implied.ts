@@ -1,0 +1,85 @@
+import type { Expr } from '../expression/expr.ts';
+import { toPlain } from '../expression/print.ts';
+import { freeSymbols, some } from '../expression/traverse.ts';
+import { solveEquation } from '../solve/solveEquation.ts';
+import { cellsOf } from './cells.ts';
+import { impliedCongruence } from './congruences.ts';
+import { elimination } from './elimination.ts';
+import type { Outcome } from './outcome.ts';
+import { proved, refuted, undecided } from './outcome.ts';
+import { listedValues } from './solutionLists.ts';
+import { truthAt } from './truthAt.ts';
+
+/**
+ * Whether premises force a claim. In one variable the line is cut where any statement may change its truth, and every
+ * cell is tried; in several, equations are solved for one variable after the other and put into the claim. A list of
+ * solutions must moreover name only values that satisfy the premises.
+ */
+export function implied(premises: readonly Expr[], claim: Expr): Outcome {
+  const names = [...new Set([...premises, claim].flatMap(freeSymbols))];
+  const [only] = names;
+  if (only === undefined) return undecided('there is no variable');
+  const modular = impliedCongruence(premises, claim, names);
+  if (modular) return modular;
+  return names.length === 1 ? inOneVariable(premises, claim, only) : elimination(premises, claim, implied);
+}
+
+function inOneVariable(premises: readonly Expr[], claim: Expr, name: string): Outcome {
+  const complex = complexSolutions(premises, claim, name);
+  if (complex) return complex;
+  const { cells, complete } = cellsOf([...premises, claim], name);
+  let certain = complete;
+  let reached = false;
+  for (const { at } of cells) {
+    const values = new Map([[name, at]]);
+    const held = premises.map((premise) => truthAt(premise, values));
+    if (held.includes(false)) continue;
+    const follows = truthAt(claim, values);
+    if (held.includes(null) || follows === null) certain = false;
+    else if (follows) reached = true;
+    else
+      return refuted(`${name} = ${toPlain(at)} satisfies what came before, but not this step`, {
+        at: { [name]: toPlain(at) },
+        left: toPlain(at),
+        right: '',
+      });
+  }
+  const extra = extraneous(premises, claim, name);
+  if (extra)
+    return refuted(`${name} = ${toPlain(extra)} does not satisfy what came before`, {
+      at: { [name]: toPlain(extra) },
+      left: toPlain(extra),
+      right: '',
+    });
+  if (!certain) return undecided('not all solutions of what came before could be found');
+  return reached
+    ? proved('every solution of what came before satisfies this step')
+    : undecided('what came before has no real solution');
+}
+
+/** A listed solution that does not satisfy the premises. */
+function extraneous(premises: readonly Expr[], claim: Expr, name: string): Expr | null {
+  const listed = listedValues(claim, name);
+  return (
+    listed?.find((value) => premises.some((premise) => truthAt(premise, new Map([[name, value]])) === false)) ?? null
+  );
+}
+
+/** Listed complex solutions of a polynomial equation: each must satisfy it. */
+function complexSolutions(premises: readonly Expr[], claim: Expr, name: string): Outcome | null {
+  const listed = listedValues(claim, name);
+  if (!listed?.some(isImaginary)) return null;
+  const wrong = listed.find((value) =>
+    premises.some((premise) => truthAt(premise, new Map([[name, value]])) === false),
+  );
+  if (wrong) return refuted(`${name} = ${toPlain(wrong)} does not satisfy what came before`);
+  const [premise] = premises;
+  const solutions = premise?.kind === 'relation' ? solveEquation(premise.left, premise.right, name) : null;
+  if (solutions && solutions.roots.length > 0) return undecided('real solutions may be missing');
+  const checked = listed.every((value) => premises.every((p) => truthAt(p, new Map([[name, value]])) === true));
+  return checked ? proved('each value named satisfies what came before') : undecided('the values could not be checked');
+}
+
+function isImaginary(expr: Expr): boolean {
+  return some(expr, (part) => part.kind === 'constant' && part.name === 'i');
+}
