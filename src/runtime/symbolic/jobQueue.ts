@@ -42,22 +42,16 @@ export class JobQueue implements Disposable {
   }
 
   run(task: Task, signal?: AbortSignal): Promise<JobEnd> {
-    return new Promise((resolve, reject) => {
-      const job = { id: this.nextId++, task, resolve, reject };
-      if (signal?.aborted === true) {
-        reject(abortError(signal));
-        return;
-      }
-      signal?.addEventListener(
-        'abort',
-        () => {
-          this.withdraw(job, abortError(signal));
-        },
-        { once: true },
-      );
-      this.waiting.push(job);
-      this.next();
-    });
+    const { promise, resolve, reject } = openPromise<JobEnd>();
+    if (signal?.aborted === true) return Promise.reject(abortError(signal));
+    const job = { id: this.nextId++, task, resolve, reject };
+    const withdraw = (): void => {
+      this.withdraw(job, abortError(signal));
+    };
+    signal?.addEventListener('abort', withdraw, { once: true });
+    this.waiting.push(job);
+    this.next();
+    return promise.finally(() => signal?.removeEventListener('abort', withdraw));
   }
 
   /** Stops the thread; jobs that wait are rejected, later ones start a new thread. */
@@ -158,6 +152,20 @@ export class JobQueue implements Disposable {
   }
 }
 
-function abortError(signal: AbortSignal): Error {
-  return signal.reason instanceof Error ? signal.reason : new DOMException('Stopped.', 'AbortError');
+function openPromise<T>(): {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: Error) => void;
+} {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<T>((fulfil, refuse) => {
+    resolve = fulfil;
+    reject = refuse;
+  });
+  return { promise, resolve, reject };
+}
+
+function abortError(signal: AbortSignal | undefined): Error {
+  return signal?.reason instanceof Error ? signal.reason : new DOMException('Stopped.', 'AbortError');
 }
