@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { downloadModel, type DownloadProgress, type ModelSource } from '../../../../src/runtime/models/index.ts';
@@ -103,6 +103,19 @@ describe('downloading from a hub', () => {
       /cannot be reached.*Check the network and try again, or name a file of your own/,
     );
     server = await fileServer(content);
+  });
+
+  it('says so when the disk fills up, and is right again after that', async () => {
+    const { store: models, folder } = await store();
+    await mkdir(folder, { recursive: true });
+    // The device on which every write finds the disk full.
+    await symlink('/dev/full', join(folder, 'model.gguf.part'));
+    await expect(downloadModel(models, 'model', { signal: never })).rejects.toThrow(
+      /disk is full in .*Free some space/,
+    );
+    await models.remove('model');
+    await downloadModel(models, 'model', { signal: never });
+    expect(await readdir(folder)).toEqual(['model.gguf']);
   });
 
   it('refuses an address without encryption elsewhere', async () => {
