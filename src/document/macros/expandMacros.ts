@@ -24,7 +24,9 @@ function expandOnce(text: string, macros: MacroTable): string {
   for (const match of text.matchAll(control)) {
     const name = match[0];
     if (match.index < from || !Object.hasOwn(macros, name) || result.length > LONGEST) continue;
-    const { body, end } = fill(text, match.index + name.length, macros[name] ?? '');
+    const filled = fill(text, match.index + name.length, macros[name] ?? '');
+    if (filled === null) continue;
+    const { body, end } = filled;
     result +=
       text.slice(from, match.index) + (/[A-Za-z]$/.test(body) && /^[A-Za-z]/.test(text.slice(end)) ? `${body} ` : body);
     from = end;
@@ -32,15 +34,15 @@ function expandOnce(text: string, macros: MacroTable): string {
   return result + text.slice(from);
 }
 
-/** Takes as many `{..}` arguments (or single characters) as the body names. */
-function fill(text: string, at: number, body: string): { readonly body: string; readonly end: number } {
+/** Takes as many `{..}` arguments (or single characters) as the body names; null when they are not there. */
+function fill(text: string, at: number, body: string): { readonly body: string; readonly end: number } | null {
   const count = Math.max(0, ...[...body.matchAll(/#(\d)/g)].map((match) => Number(match[1])));
   const values: string[] = [];
   let end = at;
   while (values.length < count) {
     const start = end + (/^\s*/.exec(text.slice(end, end + 100))?.[0].length ?? 0);
     const group = text[start] === '{' ? readGroup(text, start) : (text[start] ?? '');
-    if (group === null || group === '') return { body: text.slice(at, end), end };
+    if (group === null || group === '') return null;
     values.push(group);
     end = text[start] === '{' ? start + group.length + 2 : start + 1;
   }

@@ -4,8 +4,11 @@ import { readBegin, verbatimEnvironments } from './mathEnvironments.ts';
 import { Region } from './region.ts';
 
 const special = new CharacterSet('\\$%');
+/** TeX ends `\\verb` with its line; no honest line is longer. */
+const LONGEST_VERB = 1000;
 const rules = { money: false, comments: true };
 const verb = /\\(?:verb|lstinline)\*?(?:\[[^\]\n]*\])?([^A-Za-z0-9\s*])/y;
+const falseEnd = /\\fi(?![A-Za-z])/g;
 const address = /\\(?:url|path|href|label|ref|eqref|cite|includegraphics)\*?(?:\[[^\]\n]*\])?\{[^{}\n]*\}/y;
 
 /** Adds the formulas of one stretch of LaTeX to `into`, past comments, verbatim text and addresses. */
@@ -44,8 +47,9 @@ function verbEnd(text: string, at: number): number | null {
   verb.lastIndex = at;
   const delimiter = verb.exec(text)?.[1];
   if (delimiter === undefined) return null;
-  const close = text.indexOf(delimiter === '{' ? '}' : delimiter, verb.lastIndex);
-  return close === -1 || close > commentEnd(text, at) ? null : close + 1;
+  const rest = text.slice(verb.lastIndex, verb.lastIndex + LONGEST_VERB);
+  const close = rest.indexOf(delimiter === '{' ? '}' : delimiter);
+  return close === -1 || rest.slice(0, close).includes('\n') ? null : verb.lastIndex + close + 1;
 }
 
 function addressEnd(text: string, at: number): number | null {
@@ -53,17 +57,18 @@ function addressEnd(text: string, at: number): number | null {
   return address.test(text) ? address.lastIndex : null;
 }
 
-/** The end of the verbatim environment (or `\iffalse`) that opens at `at`, null when none does or nothing closes it. */
+/**
+ * The end of the verbatim environment (or `\iffalse`) that opens at `at`, null when none does. What nothing closes goes
+ * on to the end of the text, as it does in TeX.
+ */
 export function verbatimEnvironmentEnd(text: string, at: number): number | null {
-  if (text.startsWith('\\iffalse', at)) return after(text, '\\fi', at + 8, /^(?![A-Za-z])/);
+  if (text.startsWith('\\iffalse', at)) return endOf(text, falseEnd, at);
   const begin = readBegin(text, at);
   if (begin === null || !verbatimEnvironments.has(begin.name)) return null;
-  return after(text, `\\end{${begin.name}}`, begin.end, /^/);
+  return endOf(text, new RegExp(`\\\\end\\{${begin.name.replace('*', '\\*')}\\}`, 'g'), begin.end);
 }
 
-function after(text: string, closer: string, from: number, then: RegExp): number | null {
-  let close = text.indexOf(closer, from);
-  while (close !== -1 && !then.test(text.slice(close + closer.length, close + closer.length + 1)))
-    close = text.indexOf(closer, close + 1);
-  return close === -1 ? null : close + closer.length;
+function endOf(text: string, closer: RegExp, from: number): number {
+  closer.lastIndex = from;
+  return closer.test(text) ? closer.lastIndex : text.length;
 }
