@@ -3,6 +3,7 @@ import { toFailure } from '../core/errors.ts';
 import { addBatch } from './commands/batch.ts';
 import { addCheck } from './commands/check.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addEval } from './commands/eval.ts';
 import { addModels } from './commands/models.ts';
 import { addSolve } from './commands/solve.ts';
 import { versionOf, type Installation } from './composition/installation.ts';
@@ -27,7 +28,7 @@ export async function runProgram(
     .version(versionOf(installation))
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.output.write(text), writeErr: (text) => io.errors.write(text) });
-  for (const add of [addSolve, addCheck, addModels, addDoctor, addBatch]) add(program, context);
+  for (const add of [addSolve, addCheck, addModels, addDoctor, addBatch, addEval]) add(program, context);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;

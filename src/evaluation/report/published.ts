@@ -33,7 +33,7 @@ export interface MeasuredRow {
   readonly figures: readonly (number | null)[];
 }
 
-const show = (figure: number | null): string => (figure === null ? '' : figure.toFixed(1));
+const show = (figure: number | null): string => (figure === null || Number.isNaN(figure) ? '' : figure.toFixed(1));
 
 /** GSM8K and MATH, pass@1 in percent: every row of the article's comparison, and the rows measured here first. */
 export function wizardMathSection(measured: readonly MeasuredRow[]): Section {

@@ -42,8 +42,16 @@ export function stepReport({ title, made, rows, scorings }: StepReportInput): Re
 
 /** `61.2 (57.9 to 64.4)`. */
 export function interval(estimate: Estimate, digits: number): string {
-  const [value, low, high] = [estimate.value, estimate.low, estimate.high].map((figure) => figure.toFixed(digits));
-  return `${value ?? ''} (${low ?? ''} to ${high ?? ''})`;
+  const show = (figure: number): string => figure.toFixed(digits);
+  if (Number.isNaN(estimate.value)) return NOT_DEFINED;
+  return `${show(estimate.value)} (${show(estimate.low)} to ${show(estimate.high)})`;
+}
+
+/** Shown where a measure has nothing to stand on: no right rows, or no wrong ones. */
+const NOT_DEFINED = 'n/a';
+
+function percent(figure: number): string {
+  return Number.isNaN(figure) ? NOT_DEFINED : figure.toFixed(1);
 }
 
 function measuresSection(measures: readonly StepMeasures[]): Section {
@@ -51,8 +59,8 @@ function measuresSection(measures: readonly StepMeasures[]): Section {
     `${measure.scorer}, ${measure.subset}`,
     String(measure.rows),
     interval(measure.f1, 1),
-    measure.erroneous.toFixed(1),
-    measure.correct.toFixed(1),
+    percent(measure.erroneous),
+    percent(measure.correct),
     interval(measure.stepAuc, 3),
   ]);
   const head = ['scoring, subset', 'rows', 'F1', 'erroneous', 'correct', 'step AUC'];
