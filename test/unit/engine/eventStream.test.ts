@@ -57,7 +57,7 @@ describe('an event stream', () => {
       { kind: 'failed', error: { code: 'model-crashed', message: 'It crashed.' }, partial: outcome },
     ]);
     expect(await failing(new DOMException('stop', 'AbortError'))).toMatchObject([{ error: { code: 'cancelled' } }]);
-    expect(await failing('odd')).toMatchObject([{ error: { code: 'internal', message: 'odd' } }]);
+    expect(await failing(new Error('odd'))).toMatchObject([{ error: { code: 'internal', message: 'odd' } }]);
   });
 
   it('passes the caller’s abort on', async () => {
