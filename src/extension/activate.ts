@@ -1,39 +1,74 @@
 import * as vscode from 'vscode';
-import { derivationsIn } from '../document/index.ts';
 import type { StepwiseApi } from './api.ts';
-import { DocumentChecker } from './check/documentChecker.ts';
-import { checkingFeatures } from './composition/checking.ts';
-import { drawingFeatures } from './composition/drawing.ts';
-import { EngineRoom } from './composition/engineRoom.ts';
-import { solvingFeatures } from './composition/solving.ts';
-import { supportFeatures } from './composition/support.ts';
-import { channelLogger } from './log/logChannel.ts';
-import { MarkStore } from './marks/markStore.ts';
-import { registerFeatures } from './registration.ts';
-import { Proposals } from './solve/proposals.ts';
-import { Runs } from './status/runs.ts';
+import type { Workshop } from './composition/workshop.ts';
+import { commandIds } from './editor/commands.ts';
+import { languageOf } from './editor/languages.ts';
+import { StatusItem } from './status/statusItem.ts';
 
-/** Puts the extension in place. Nothing is started here: the symbolic thread and the model begin with their first use. */
+/**
+ * Puts the extension in place: its commands, its status item and its log. All else is loaded by the first command or the
+ * first edit of a document that is read, so that an editor in which nothing is asked of the extension pays nothing.
+ */
 export function activate(context: vscode.ExtensionContext): StepwiseApi {
   const began = performance.now();
   const channel = vscode.window.createOutputChannel('Stepwise Math', { log: true });
-  const window = { marks: new MarkStore(), proposals: new Proposals(), runs: new Runs(), log: channelLogger(channel) };
-  const room = new EngineRoom(context, window.log);
-  const checker = new DocumentChecker(
-    derivationsIn,
-    (derivation, depth, signal) => room.engine.judge(derivation, depth, signal),
-    window.marks,
-  );
-  let activationMs = 0;
-  const features = [
-    ...drawingFeatures(context.extensionUri, window.marks, window.log),
-    ...checkingFeatures(window, checker),
-    ...solvingFeatures(window, room.engine, checker),
-    ...supportFeatures(window, room, channel, () => activationMs),
-  ];
-  const { marks, proposals, runs, log } = window;
-  context.subscriptions.push(channel, marks, proposals, runs, room, ...registerFeatures(features, log));
-  activationMs = performance.now() - began;
-  log.info('Ready.', { activationMs });
-  return { activationMs, marks: (address) => marks.of(address), engineState: () => room.state };
+  const status = new StatusItem();
+  const entrance = new Entrance(context, { channel, status, activationMs: () => activationMs });
+  context.subscriptions.push(channel, status, entrance);
+  const activationMs = performance.now() - began;
+  channel.info('Ready.', { activationMs });
+  return {
+    activationMs,
+    marks: (address) => entrance.opened?.marks(address) ?? [],
+    engineState: () => entrance.opened?.engineState ?? { kind: 'none' },
+  };
+}
+
+type Ground = ConstructorParameters<typeof Workshop>[1];
+
+/** Opens the workshop when it is first needed, once. */
+class Entrance implements vscode.Disposable {
+  opened: Workshop | null = null;
+  #opening: Promise<Workshop> | null = null;
+  readonly #listening: vscode.Disposable;
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly ground: Ground,
+  ) {
+    const commands = Object.values(commandIds).map((id) =>
+      vscode.commands.registerCommand(id, async (...given: unknown[]) => (await this.#open()).run(id, given)),
+    );
+    const edits = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (languageOf(document.languageId) === null || this.#opening !== null) return;
+      void this.#open();
+    });
+    const opens = vscode.workspace.onDidOpenTextDocument((document) => {
+      this.#openFor(document);
+    });
+    this.#listening = vscode.Disposable.from(...commands, edits, opens);
+    vscode.workspace.textDocuments.forEach((document) => {
+      this.#openFor(document);
+    });
+  }
+
+  /** A document is checked when it is opened only where the user wants that. */
+  #openFor(document: vscode.TextDocument): void {
+    if (languageOf(document.languageId) === null) return;
+    const automatic = vscode.workspace.getConfiguration('stepwise', document).get<unknown>('check.automatic');
+    if (automatic === 'onOpen') void this.#open();
+  }
+
+  #open(): Promise<Workshop> {
+    this.#opening ??= import('./composition/workshop.ts').then(({ Workshop }) => {
+      this.opened = new Workshop(this.context, this.ground);
+      return this.opened;
+    });
+    return this.#opening;
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.opened?.dispose();
+  }
 }

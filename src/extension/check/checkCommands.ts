@@ -7,10 +7,11 @@ import { spanOf } from '../editor/ranges.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import { verdictSummary } from '../present/solutionSummary.ts';
 import type { Runs } from '../status/runs.ts';
+import type { Window } from '../composition/window.ts';
 import type { DocumentChecker } from './documentChecker.ts';
 
 /** The commands that check steps on demand, with the scorer where one is installed, and the one that clears all marks. */
-export function registerCheckCommands(checker: DocumentChecker, marks: MarkStore, runs: Runs): vscode.Disposable {
+export function registerCheckCommands({ marks, runs, commands }: Window, checker: DocumentChecker): vscode.Disposable {
   const checkHere = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     if (editor) await check(checker, marks, runs, editor.document, spanOf(editor.document, editor.selection));
@@ -20,9 +21,9 @@ export function registerCheckCommands(checker: DocumentChecker, marks: MarkStore
     if (editor) await check(checker, marks, runs, editor.document, null);
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commandIds.checkSteps, checkHere),
-    vscode.commands.registerCommand(commandIds.checkDocument, checkAll),
-    vscode.commands.registerCommand(commandIds.clearMarks, () => {
+    commands.handle(commandIds.checkSteps, checkHere),
+    commands.handle(commandIds.checkDocument, checkAll),
+    commands.handle(commandIds.clearMarks, () => {
       for (const address of marks.documents()) marks.replace(address, []);
     }),
   );

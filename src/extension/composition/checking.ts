@@ -12,10 +12,11 @@ import type { Window } from './window.ts';
 const selector = languageIds.map((language) => ({ language }));
 
 /** The features that judge what the user wrote: by command, after a pause in typing, and with quick fixes. */
-export function checkingFeatures({ marks, runs, log }: Window, checker: DocumentChecker): readonly Feature[] {
+export function checkingFeatures(window: Window, checker: DocumentChecker): readonly Feature[] {
+  const { marks, log, commands } = window;
   const actions = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
   return [
-    { name: 'check commands', register: () => registerCheckCommands(checker, marks, runs) },
+    { name: 'check commands', register: () => registerCheckCommands(window, checker) },
     {
       name: 'automatic checks',
       register: () => new AutomaticChecks(checker, marks, (document) => readSettings(log, document), log),
@@ -24,6 +25,6 @@ export function checkingFeatures({ marks, runs, log }: Window, checker: Document
       name: 'quick fixes',
       register: () => vscode.languages.registerCodeActionsProvider(selector, new StepActions(marks), actions),
     },
-    { name: 'explain', register: () => registerExplain(marks) },
+    { name: 'explain', register: () => registerExplain(commands, marks) },
   ];
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Logger } from '../../core/logger.ts';
 import { defaultLimits, ModelClient, type ModelState } from '../../runtime/client/index.ts';
 import { SymbolicHost } from '../../runtime/symbolic/host.ts';
+import { EndpointModel } from '../../runtime/endpoint/index.ts';
+import type { CommandTable } from '../editor/commandTable.ts';
 import { EngineHost } from '../engine/engineHost.ts';
 import { Signal } from '../events/signal.ts';
 import { registerChooseModel } from '../models/chooseModel.ts';
@@ -56,10 +58,10 @@ export class EngineRoom implements vscode.Disposable {
     };
   }
 
-  registerModels(): vscode.Disposable {
+  registerModels(commands: CommandTable): vscode.Disposable {
     return vscode.Disposable.from(
-      this.#key.register(),
-      registerChooseModel(this.#shelf, () => {
+      this.#key.register(commands),
+      registerChooseModel(commands, this.#shelf, () => {
         this.#states.fire(this.state);
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -124,6 +126,7 @@ export class EngineRoom implements vscode.Disposable {
       shelf: this.#shelf,
       client: () => this.#modelClient(),
       obtain: offerDownload,
+      server: (baseUrl, model) => new EndpointModel({ baseUrl, model, key: () => this.#key.get(), logger: this.log }),
     };
   }
 

@@ -23,7 +23,7 @@ const selector = languageIds.map((language) => ({ language }));
 
 /** The features that write solutions, show them below their problems, and put them into the document when accepted. */
 export function solvingFeatures(window: Window, engine: EngineHost, checker: DocumentChecker): readonly Feature[] {
-  const { marks, proposals, runs } = window;
+  const { marks, proposals, runs, commands } = window;
   const writing = (address: string): SolutionWriting => documentWriting(window, address);
   const write = solutionWriter(engine, window);
   const solving = new Solving(problemAt, write, proposals, runs);
@@ -33,8 +33,11 @@ export function solvingFeatures(window: Window, engine: EngineHost, checker: Doc
   return [
     { name: 'solution preview', register: () => new Previews(proposals, writing, derivationsIn, marks) },
     { name: 'solution lenses', register: () => registerLenses(window) },
-    { name: 'solving from a step', register: () => new StepCommands(marks, proposals, solving, problemAt).register() },
-    { name: 'writing a step again', register: () => new RewriteStep(marks, problemAt, write, runs).register() },
+    {
+      name: 'solving from a step',
+      register: () => new StepCommands(marks, proposals, solving, problemAt).register(commands),
+    },
+    { name: 'writing a step again', register: () => new RewriteStep(marks, problemAt, write, runs).register(commands) },
     { name: 'solving', register: () => registerSolveCommands(window, solving, acceptance) },
     { name: 'solution places', register: () => followEdits(window) },
   ];
@@ -82,22 +85,21 @@ function registerLenses({ proposals, log }: Window): vscode.Disposable {
 }
 
 function registerSolveCommands(
-  { proposals, runs }: Window,
+  { proposals, runs, commands }: Window,
   solving: Solving,
   acceptance: Acceptance,
 ): vscode.Disposable {
-  const { registerCommand } = vscode.commands;
   const show = async (): Promise<void> => {
     const open = acceptance.current();
     const document = open && (await vscode.workspace.openTextDocument(vscode.Uri.parse(open.document)));
     if (open && document) await peekProposal(document, open);
   };
   return vscode.Disposable.from(
-    registerCommand(commandIds.solve, () => solving.solveHere()),
-    registerCommand(commandIds.accept, () => acceptance.accept()),
-    registerCommand(commandIds.discard, () => acceptance.discard()),
-    registerCommand(commandIds.showSolution, show),
-    registerCommand(commandIds.stop, () => {
+    commands.handle(commandIds.solve, () => solving.solveHere()),
+    commands.handle(commandIds.accept, () => acceptance.accept()),
+    commands.handle(commandIds.discard, () => acceptance.discard()),
+    commands.handle(commandIds.showSolution, show),
+    commands.handle(commandIds.stop, () => {
       runs.stop();
     }),
     proposals.onChange(() => {

@@ -1,4 +1,5 @@
 import type { Logger } from '../../core/logger.ts';
+import type { CommandTable } from '../editor/commandTable.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import type { Proposals } from '../solve/proposals.ts';
 import type { Runs } from '../status/runs.ts';
@@ -8,5 +9,6 @@ export interface Window {
   readonly marks: MarkStore;
   readonly proposals: Proposals;
   readonly runs: Runs;
+  readonly commands: CommandTable;
   readonly log: Logger;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { EXPLANATION_SCHEME } from '../editor/addresses.ts';
 import { commandIds } from '../editor/commands.ts';
+import type { CommandTable } from '../editor/commandTable.ts';
 import { rangeOf } from '../editor/ranges.ts';
 import type { Mark } from '../marks/mark.ts';
 import { findPlace } from '../marks/findPlace.ts';
@@ -8,7 +9,7 @@ import type { MarkStore } from '../marks/markStore.ts';
 import { explanationText } from './explanationText.ts';
 
 /** The command that opens all evidence for a step as a page beside the document. */
-export function registerExplain(marks: MarkStore): vscode.Disposable {
+export function registerExplain(commands: CommandTable, marks: MarkStore): vscode.Disposable {
   const pages = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const explain = async (address?: string, offset?: number): Promise<void> => {
@@ -31,7 +32,7 @@ export function registerExplain(marks: MarkStore): vscode.Disposable {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => pages.get(uri.path) ?? '',
     }),
-    vscode.commands.registerCommand(commandIds.explainStep, explain),
+    commands.handle(commandIds.explainStep, explain),
   );
 }
 

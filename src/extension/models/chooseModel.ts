@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import type { Disposable } from '../../core/disposable.ts';
 import { toFailure } from '../../core/errors.ts';
 import { type CatalogueEntry, machineMemory, memoryFit } from '../../runtime/models/index.ts';
 import { commandIds } from '../editor/commands.ts';
+import type { CommandTable } from '../editor/commandTable.ts';
 import { offerDownload } from './download.ts';
 import type { ModelShelf } from './modelShelf.ts';
 import { modelDetail } from './modelText.ts';
@@ -11,8 +13,8 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /** The command that chooses the model that solves: one of the catalogue, a file of the user's own, or a server. */
-export function registerChooseModel(shelf: ModelShelf, chosen: () => void): vscode.Disposable {
-  return vscode.commands.registerCommand(commandIds.chooseModel, async () => {
+export function registerChooseModel(commands: CommandTable, shelf: ModelShelf, chosen: () => void): Disposable {
+  return commands.handle(commandIds.chooseModel, async () => {
     const placeHolder = vscode.l10n.t('The model that solves. It runs on this machine.');
     const choice = await vscode.window.showQuickPick(choices(shelf), { placeHolder, matchOnDetail: true });
     try {

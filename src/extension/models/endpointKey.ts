@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Disposable } from '../../core/disposable.ts';
 import { commandIds } from '../editor/commands.ts';
+import type { CommandTable } from '../editor/commandTable.ts';
 
 const KEY = 'stepwise.endpoint.key';
 
@@ -11,8 +13,8 @@ export class EndpointKey {
     return this.secrets.get(KEY);
   }
 
-  register(): vscode.Disposable {
-    return vscode.commands.registerCommand(commandIds.setEndpointKey, async () => {
+  register(commands: CommandTable): Disposable {
+    return commands.handle(commandIds.setEndpointKey, async () => {
       const prompt = vscode.l10n.t(
         'The key of your server. It is kept in the secret storage; leave it empty to remove it.',
       );

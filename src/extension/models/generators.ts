@@ -17,6 +17,8 @@ export interface GeneratorSources {
   readonly settings: () => Settings;
   readonly shelf: ModelShelf;
   readonly client: () => ModelClient;
+  /** The user's server as a model. */
+  readonly server: (url: string, model: string) => TextModel;
   /** Asks for and gets a model that is not there. @throws StepwiseError `cancelled` when the user does not want it */
   readonly obtain: (store: ModelStore, entry: CatalogueEntry) => Promise<void>;
 }
@@ -27,6 +29,9 @@ const ALPACA: SolvePlan = [{ format: 'wizardmath', count: 1, temperature: 0 }];
 /** The model that solves by the user's settings: a server, a file of their own, or a model of the catalogue. */
 export async function findGenerator(sources: GeneratorSources, signal: AbortSignal): Promise<Generator> {
   const settings = sources.settings();
+  if (settings['endpoint.url'] !== '') {
+    return { model: sources.server(settings['endpoint.url'], settings['endpoint.model']), plan: null };
+  }
   if (settings['model.file'] !== '') {
     return { model: sources.client().generator(plainSpec('own-file', settings['model.file'])), plan: null };
   }

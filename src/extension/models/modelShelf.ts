@@ -51,6 +51,8 @@ export class ModelShelf {
   title(): string {
     const { 'endpoint.url': server, 'endpoint.model': name, 'model.file': file } = this.settings();
     if (server !== '') return name === '' ? server : name;
-    return file === '' ? this.solver().title : (file.split(/[\\/]/).at(-1) ?? file);
+    if (file !== '') return file.split(/[\\/]/).at(-1) ?? file;
+    const chosen = this.settings()['model.solver'];
+    return this.#catalogue.models.find(({ id }) => id === chosen)?.title ?? this.#catalogue.forRole('default').title;
   }
 }

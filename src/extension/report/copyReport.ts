@@ -1,7 +1,9 @@
 import { cpus, totalmem } from 'node:os';
 import * as vscode from 'vscode';
 import { commandIds } from '../editor/commands.ts';
+import type { CommandTable } from '../editor/commandTable.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { Disposable } from '../../core/disposable.ts';
 import type { ModelState } from '../../runtime/client/index.ts';
 import { changedSettings } from './changedSettings.ts';
 import { reportText } from './reportText.ts';
@@ -16,8 +18,8 @@ export interface ReportSources {
 }
 
 /** The command that puts a report of versions, machine and settings on the clipboard. */
-export function registerReport(sources: ReportSources): vscode.Disposable {
-  return vscode.commands.registerCommand(commandIds.copyReport, async () => {
+export function registerReport(commands: CommandTable, sources: ReportSources): Disposable {
+  return commands.handle(commandIds.copyReport, async () => {
     await vscode.env.clipboard.writeText(await report(sources));
     void vscode.window.showInformationMessage(
       vscode.l10n.t('The diagnostic report is on the clipboard. It holds nothing of your documents.'),

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { Disposable } from '../../core/disposable.ts';
 import { toFailure } from '../../core/errors.ts';
 import { commandIds } from '../editor/commands.ts';
+import type { CommandTable } from '../editor/commandTable.ts';
 import { languageOf } from '../editor/languages.ts';
 import { rangeOf } from '../editor/ranges.ts';
 import { findPlace, type StepPlace } from '../marks/findPlace.ts';
@@ -20,8 +22,8 @@ export class RewriteStep {
     private readonly runs: Runs,
   ) {}
 
-  register(): vscode.Disposable {
-    return vscode.commands.registerCommand(commandIds.rewriteStep, async (address?: string, offset?: number) => {
+  register(commands: CommandTable): Disposable {
+    return commands.handle(commandIds.rewriteStep, async (address, offset) => {
       const place = findPlace(this.marks, address, offset);
       if (place === null) return;
       try {

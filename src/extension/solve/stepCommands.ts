@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../editor/commands.ts';
+import type { CommandTable } from '../editor/commandTable.ts';
 import { languageOf } from '../editor/languages.ts';
 import { findPlace, type StepPlace } from '../marks/findPlace.ts';
 import type { MarkStore } from '../marks/markStore.ts';
@@ -15,11 +16,11 @@ export class StepCommands {
     private readonly findProblem: FindProblem,
   ) {}
 
-  register(): vscode.Disposable {
+  register(commands: CommandTable): vscode.Disposable {
     const from = (after: number) => (address?: string, offset?: number) => this.#solveFrom(after, address, offset);
     return vscode.Disposable.from(
-      vscode.commands.registerCommand(commandIds.tryAnotherWay, from(0)),
-      vscode.commands.registerCommand(commandIds.continueFromHere, from(1)),
+      commands.handle(commandIds.tryAnotherWay, from(0)),
+      commands.handle(commandIds.continueFromHere, from(1)),
     );
   }
 

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../../core/disposable.ts';
 import type { ModelState } from '../../runtime/client/index.ts';
 import { commandIds } from '../editor/commands.ts';
-import { StatusItem } from './statusItem.ts';
+import type { CommandTable } from '../editor/commandTable.ts';
+import type { StatusItem } from './statusItem.ts';
 
 /** The engine as the status item and its commands see it. */
 export interface EngineControl {
@@ -13,15 +14,17 @@ export interface EngineControl {
   readonly restart: () => void;
 }
 
-/** The status item, kept up to date, and the command that starts the engine anew. */
-export function registerEngineStatus(engine: EngineControl): vscode.Disposable {
-  const item = new StatusItem(engine.state(), engine.model());
+/** Keeps the status item up to date, and handles the command that starts the engine anew. */
+export function registerEngineStatus(
+  commands: CommandTable,
+  item: StatusItem,
+  engine: EngineControl,
+): vscode.Disposable {
   return vscode.Disposable.from(
-    item,
     engine.onState((state) => {
       item.show(state, engine.model());
     }),
-    vscode.commands.registerCommand(commandIds.restartEngine, () => {
+    commands.handle(commandIds.restartEngine, () => {
       engine.restart();
       item.show(engine.state(), engine.model());
       vscode.window.setStatusBarMessage(

@@ -11,9 +11,9 @@ export class StatusItem implements vscode.Disposable {
     languageIds.map((language) => ({ language })),
   );
 
-  constructor(state: ModelState, model: string) {
+  constructor() {
     this.#item.name = 'Stepwise Math';
-    this.show(state, model);
+    this.show({ kind: 'none' }, '');
   }
 
   show(state: ModelState, model: string): void {
