@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { ModelState } from '../../runtime/client/index.ts';
 import { derivationsIn } from '../../document/index.ts';
 import { DocumentChecker } from '../check/documentChecker.ts';
