@@ -23,13 +23,18 @@ export function readClaims(text: string, options: ReadOptions = {}): Reading {
       claims.push(...proseClaims(part.content, part.start));
       continue;
     }
-    const read = readLatex(part.content, options);
+    const read = readLatex(withoutAlignment(part.content), options);
     const { content, start, end } = part;
     if (read.kind === 'unreadable') unread.push({ text: content, reason: read.reason });
     else if (isStatement(read)) claims.push({ text: content.trim(), start, end, statement: read, prose: false });
     else formulas.push(read);
   }
   return { claims, formulas, unread };
+}
+
+/** A row taken out of an `align` keeps its alignment marks; outside an environment they mean nothing. */
+function withoutAlignment(latex: string): string {
+  return latex.includes('\\begin') ? latex : latex.replace(/(?<!\\)&/g, ' ');
 }
 
 /** Whether an expression states something: a relation, or relations joined. */
