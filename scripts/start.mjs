@@ -13,6 +13,7 @@ const MODEL = 'qwen2.5-coder-1.5b-instruct';
 function run(command, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(signal === null ? code : 1));
   });

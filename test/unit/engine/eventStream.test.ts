@@ -51,7 +51,7 @@ describe('an event stream', () => {
   });
 
   it('ends with a failure and what there is, and never throws', async () => {
-    const failing = (error: unknown): Promise<EngineEvent[]> =>
+    const failing = (error: Error): Promise<EngineEvent[]> =>
       collect(eventStream(never, () => ({ outcome: () => Promise.reject(error), partial: () => outcome })));
     expect(await failing(new StepwiseError('model-crashed', 'It crashed.'))).toEqual([
       { kind: 'failed', error: { code: 'model-crashed', message: 'It crashed.' }, partial: outcome },
