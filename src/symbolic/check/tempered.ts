@@ -1,6 +1,8 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { undecided } from '../decide/outcome.ts';
+import type { Expr } from '../expression/expr.ts';
+import { some } from '../expression/traverse.ts';
 
 const hypothetical =
   /\b(?:suppose|assume|if|try|trying|guess|contradict\w*|impossible|not equal|no solution|isn't|is not|cannot|wrong|incorrect|mistake|instead of|unless|would be|rather than|doesn't|does not)\b/i;
@@ -10,11 +12,20 @@ const rounding = /\b(?:round\w*|approximat\w*|about|roughly|nearly|almost|neares
 export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome {
   if (outcome.outcome !== 'refuted') return outcome;
   if (!claim.prose && claim.text.trim() === step.trim()) return outcome;
+  if (some(claim.statement, isLetter))
+    return undecided(`the letters e and i may be variables here (${outcome.reason})`);
   if (hypothetical.test(step)) return undecided(`the step supposes something or denies it (${outcome.reason})`);
   if (rounding.test(step)) return undecided(`the step may round (${outcome.reason})`);
   if (claim.nouns && differentNouns(claim.nouns))
     return undecided(`the quantities on both sides may differ (${outcome.reason})`);
   return outcome;
+}
+
+/** An equation for the letter `e` or `i` alone is about a variable of that name. */
+function isLetter(part: Expr): boolean {
+  return (
+    part.kind === 'relation' && part.left.kind === 'constant' && (part.left.name === 'i' || part.left.name === 'e')
+  );
 }
 
 function differentNouns({ left, right }: NonNullable<Claim['nouns']>): boolean {

@@ -31,6 +31,7 @@ export function textParts(text: string): readonly TextPart[] {
 
 /** Whether a text without delimiters is a formula: it has no word outside commands and `\text{...}`. */
 function isOneFormula(text: string): boolean {
+  if (text.includes('<<')) return false;
   const bare = text
     .replaceAll(/\\(?:text\w*|mbox|operatorname|mathrm|begin|end)\s*\*?\{[^{}]*\}/g, ' ')
     .replaceAll(/\\[a-zA-Z]+/g, ' ')
