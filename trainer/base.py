@@ -10,7 +10,7 @@ import gguf
 import torch
 from tokenizers import Tokenizer
 
-from trainer.gguffile import Shape, read_shape, read_weights
+from trainer.gguffile import Shape, block_of, read_shape, read_weights
 from trainer.network import Network
 from trainer.tokens import Vocabulary, read_vocabulary
 
@@ -24,9 +24,10 @@ class Base:
     weights: dict[str, torch.Tensor]
 
     def network(self, device: str, dtype: torch.dtype, blocks: int = 0) -> Network:
-        """A frozen network of the first `blocks` blocks (all when 0), its norms in full precision."""
+        """A frozen network of the first `blocks` blocks (all when 0)."""
         blocks = blocks or self.shape.blocks
-        moved = {name: tensor.to(device, dtype) for name, tensor in self.weights.items()}
+        needed = {name: tensor for name, tensor in self.weights.items() if block_of(name) < blocks}
+        moved = {name: tensor.to(device, dtype) for name, tensor in needed.items()}
         return Network(self.shape, moved, blocks)
 
 

@@ -77,7 +77,6 @@ def read_weights(reader: gguf.GGUFReader, workers: int = 1) -> dict[str, torch.T
         with ProcessPoolExecutor(workers) as pool:
             halves = pool.map(_half, jobs)
             weights = {name: torch.from_numpy(half).view(torch.bfloat16) for name, half in zip(names, halves)}
-    weights.setdefault("output.weight", weights["token_embd.weight"])
     return weights
 
 

@@ -49,12 +49,16 @@ def rotate(x: torch.Tensor, tables: tuple[torch.Tensor, torch.Tensor], interleav
 
 
 class Network(nn.Module):
-    """Hidden states of token ids through the first `blocks` blocks. The base's weights are frozen."""
+    """
+    Hidden states of token ids through the first `blocks` blocks. The base's weights are frozen. `tied`: the file has no
+    output matrix of its own, so none can be laid over it.
+    """
 
     def __init__(self, shape: Shape, weights: dict[str, torch.Tensor], blocks: int) -> None:
         super().__init__()
         self.shape = shape
-        self.weights = weights
+        self.tied = "output.weight" not in weights
+        self.weights = {"output.weight": weights["token_embd.weight"], **weights}
         self.blocks = blocks
         self.adapters = nn.ModuleDict()
         self.recompute = False

@@ -45,7 +45,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--recompute", action="store_true", help="trade time for memory")
     parser.add_argument("--half", action="store_true", help="bfloat16 on a processor too")
-    parser.add_argument("--evaluate", type=Path, nargs="*", default=[], help="rows to score when done")
     return parser.parse_args()
 
 
@@ -79,21 +78,11 @@ def plan(rows: list[Marked], options: argparse.Namespace) -> list[list[Marked]]:
     return batches
 
 
-def score_file(scorer: Scorer, base: Base, form: Format, rows: Path, out: Path, options: argparse.Namespace) -> None:
-    """Writes `id` and the logit differences of each row, one JSON object a line."""
-    marked = marked_rows(list(read_rows(rows)), base, form, 4 * options.longest)
-    with out.open("w") as file:
-        for batch in length_batches(marked, 8 * options.tokens, list(range(len(marked)))):
-            for row, differences in zip(batch, scorer.differences(batch)):
-                values = [round(value, 4) for value in differences]
-                file.write(json.dumps({"id": row.row.id, "logits": values}) + "\n")
-
-
 def write_results(scorer: Scorer, base: Base, options: argparse.Namespace, form: Format, report: dict) -> None:
     """The adapter with the ids of the whole vocabulary, and the manifest that says how it came to be."""
     labels = base.vocabulary.kept[scorer.labels.numpy()].tolist()
     notes = {"general.name": options.out.name, "stepwise.mark": form.mark, "stepwise.labels": form.positive + form.negative}
-    head = (scorer.head, labels, base.vocabulary.size)
+    head = None if scorer.network.tied else (scorer.head, labels, base.vocabulary.size)
     write_adapter(options.out / "adapter.gguf", scorer.network, options.rank, notes, head)
     report["adapter"] = sha256(options.out / "adapter.gguf")
     (options.out / "manifest.json").write_text(json.dumps(report, indent=2) + "\n")
@@ -114,9 +103,16 @@ def main() -> None:
     batches = plan(marked, options)
     print(json.dumps({"rows": len(marked), "steps": len(batches), "prepared": round(time.time() - started)}), flush=True)
     schedule = Schedule(options.rate, min(50, 1 + len(batches) // 10), options.save_every, 60 * options.minutes)
-    loss = lambda batch: scorer.loss(batch, options.negative_weight)
-    train(batches, loss, scorer.trained(), schedule, options.out / "checkpoint.pt", lambda line: print(line, flush=True))
+    train(
+        batches,
+        lambda batch: scorer.loss(batch, options.negative_weight),
+        scorer.trained(),
+        schedule,
+        options.out / "checkpoint.pt",
+        lambda line: print(line, flush=True),
+    )
     report = {
+        "blocks": scorer.network.blocks,
         "base": sha256(options.base) if options.base.exists() else None,
         "rows": {file.name: sha256(file) for file in options.rows},
         "labels": sum(label >= 0 for row in marked for label in row.labels),
@@ -125,8 +121,6 @@ def main() -> None:
         "seconds": round(time.time() - started),
     }
     write_results(scorer, base, options, form, report)
-    for file in options.evaluate:
-        score_file(scorer, base, form, file, options.out / f"{file.stem}.scores.jsonl", options)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from trainer.export import write_adapter
 from trainer.gguffile import sha256
 from trainer.marked import Format
 
-PENALTIES = (0.003, 0.01, 0.03, 0.1)
+PENALTIES = (0.01, 0.03, 0.1, 0.3, 1.0)
 FOLDS = 5
 
 
@@ -103,15 +103,17 @@ def main() -> None:
     weights = fit(torch.from_numpy(found["states"][:, options.blocks.index(best["block"])]).float(), labels, best["penalty"])
     options.out.mkdir(parents=True, exist_ok=True)
     base, form = load_base(options.base, options.cache), Format()
+    network = base.network("cpu", torch.float32, best["block"])
+    if network.tied:
+        raise ValueError("this base has no output matrix of its own, so no probe can be laid over it")
     negative, positive = base.vocabulary.one(form.negative), base.vocabulary.one(form.positive)
-    head = head_rows(weights, base.weights["output.weight"], negative, positive)
+    head = head_rows(weights, network.weights["output.weight"], negative, positive)
     torch.save(head, options.out / "head.pt")
-    network = base.network("cpu", torch.bfloat16, best["block"])
     notes = {"general.name": options.out.name, "stepwise.blocks": str(best["block"]), "stepwise.mark": form.mark}
     kept = base.vocabulary.kept[[negative, positive]].tolist()
     write_adapter(options.out / "adapter.gguf", network, 2, notes, (head, kept, base.vocabulary.size))
     counts = {"labels": len(labels), "right": int(labels.sum()), "rows": len(set(found["owners"].tolist()))}
-    report = {"base": sha256(options.base), "adapter": sha256(options.out / "adapter.gguf"), "chosen": best, **counts, "tried": results}
+    report = {"blocks": best["block"], "base": sha256(options.base), "adapter": sha256(options.out / "adapter.gguf"), "chosen": best, **counts, "tried": results}
     (options.out / "manifest.json").write_text(json.dumps(report, indent=2) + "\n")
 
 

@@ -35,14 +35,17 @@ def mark_places(batch: list[Marked]) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 class Scorer(nn.Module):
-    """Logits of (negative, positive) at every mark of a batch. `head` is added to the two rows of the output matrix."""
+    """
+    Logits of (negative, positive) at every mark of a batch. `head` is added to the two rows of the output matrix, where
+    the model has one of its own.
+    """
 
     def __init__(self, network: Network, positive: int, negative: int) -> None:
         super().__init__()
         self.network = network
         self.labels = torch.tensor([negative, positive])
         output = network.weights["output.weight"]
-        self.head = nn.Parameter(torch.zeros(2, network.shape.width, device=output.device))
+        self.head = nn.Parameter(torch.zeros(2, network.shape.width, device=output.device), not network.tied)
 
     def forward(self, batch: list[Marked]) -> torch.Tensor:
         """[marks of all rows in order, 2] in full precision."""
@@ -81,4 +84,5 @@ class Scorer(nn.Module):
         return out
 
     def trained(self) -> list[nn.Parameter]:
-        return [self.head, *self.network.adapters.parameters()]
+        head = [self.head] if self.head.requires_grad else []
+        return [*head, *self.network.adapters.parameters()]

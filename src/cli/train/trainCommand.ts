@@ -17,6 +17,7 @@ interface RawTrainOptions {
   readonly minutes: number;
   readonly rank: number;
   readonly firstBlock: number;
+  readonly head?: string;
   readonly longest: number;
   readonly threads: number;
   readonly seed: number;
@@ -29,7 +30,17 @@ export async function runTrainPrm(raw: RawTrainOptions, io: CommandIo): Promise<
   const { recipe: kind, blocks, firstBlock, rank, epochs, minutes, longest, threads } = raw;
   const trained = await trainPrm({
     data: { ...raw },
-    recipe: { kind, blocks: blocks.map(Number), firstBlock, rank, epochs, minutes, longest, threads },
+    recipe: {
+      kind,
+      blocks: blocks.map(Number),
+      head: raw.head ?? null,
+      firstBlock,
+      rank,
+      epochs,
+      minutes,
+      longest,
+      threads,
+    },
     base: raw.base,
     trainer: {
       root,
@@ -75,6 +86,7 @@ export function trainCommand(io: CommandIo, done: (status: ExitStatus) => void):
     .addOption(number('--longest <n>', 'tokens of one derivation', 32, 1024))
     .addOption(number('--threads <n>', 'threads', 1, 1))
     .addOption(number('--seed <n>', 'seed of the data', 0, 1))
+    .option('--head <file>', 'label rows of a probe to start from (lora)')
     .option('--python <file>', 'Python with trainer/requirements.txt installed')
     .action(async (raw: RawTrainOptions) => {
       done(await runTrainPrm(raw, io));

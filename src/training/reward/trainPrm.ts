@@ -6,11 +6,13 @@ import { runTrainer, type TrainerOptions } from './trainerProcess.ts';
 
 /**
  * How a scorer is trained. `probe` reads the states of a frozen base after each of `blocks` and fits two label rows on
- * the best of them; `lora` trains adapters on every matrix of the first block count of `blocks`, started from a probe.
+ * the best of them; `lora` trains adapters on every matrix of the first `blocks[0]` blocks, and the label rows.
  */
 export interface Recipe {
   readonly kind: 'probe' | 'lora';
   readonly blocks: readonly number[];
+  /** Label rows of a probe to start from, its `head.pt` (lora only). */
+  readonly head: string | null;
   /** Adapters go on the blocks from here on (lora only). */
   readonly firstBlock: number;
   readonly rank: number;
@@ -30,11 +32,7 @@ export interface TrainPrmOptions {
   readonly trainer: TrainerOptions;
 }
 
-const manifestSchema = z.looseObject({
-  base: z.string(),
-  adapter: z.string(),
-  chosen: z.object({ block: z.int() }).optional(),
-});
+const manifestSchema = z.looseObject({ blocks: z.int(), base: z.string(), adapter: z.string() });
 
 /** What came out: the adapter, the block its base is cut after, and what it was made of. */
 export interface TrainedPrm {
@@ -62,15 +60,16 @@ async function trainProbe(options: TrainPrmOptions, rows: string, cache: string)
   return out;
 }
 
-async function trainLora(options: TrainPrmOptions, rows: string, cache: string, probe: string): Promise<string> {
+async function trainLora(options: TrainPrmOptions, rows: string, cache: string): Promise<string> {
   const { base, recipe, trainer } = options;
   const out = join(options.data.out, 'lora');
-  const blocks = (await manifest(probe)).chosen?.block ?? Math.max(...recipe.blocks);
-  const start = ['--base', base, '--cache', cache, '--rows', rows, '--out', out, '--head', join(probe, 'head.pt')];
-  const shape = ['--blocks', String(blocks), '--first-block', String(recipe.firstBlock), '--rank', String(recipe.rank)];
+  const start = ['--base', base, '--cache', cache, '--rows', rows, '--out', out];
+  const head = recipe.head === null ? [] : ['--head', recipe.head];
+  const shape = ['--first-block', String(recipe.firstBlock), '--rank', String(recipe.rank)];
   const length = ['--epochs', String(recipe.epochs), '--minutes', String(recipe.minutes)];
   const sizes = ['--longest', String(recipe.longest), '--threads', String(recipe.threads)];
-  await runTrainer('trainer.prm', [...start, ...shape, ...length, ...sizes], trainer);
+  const blocks = ['--blocks', String(recipe.blocks[0] ?? 0)];
+  await runTrainer('trainer.prm', [...start, ...head, ...blocks, ...shape, ...length, ...sizes], trainer);
   return out;
 }
 
@@ -82,9 +81,8 @@ async function trainLora(options: TrainPrmOptions, rows: string, cache: string, 
 export async function trainPrm(options: TrainPrmOptions): Promise<TrainedPrm> {
   const data = await prepareRewardData(options.data);
   const cache = join(options.data.out, 'base.pt');
-  const probe = await trainProbe(options, data.rows, cache);
-  const made = options.recipe.kind === 'probe' ? probe : await trainLora(options, data.rows, cache, probe);
-  const blocks = (await manifest(probe)).chosen?.block ?? Math.max(...options.recipe.blocks);
-  const { adapter } = await manifest(made);
-  return { adapter: join(made, 'adapter.gguf'), sha256: adapter, blocks, data };
+  const trained = options.recipe.kind === 'probe' ? trainProbe : trainLora;
+  const folder = await trained(options, data.rows, cache);
+  const { adapter, blocks } = await manifest(folder);
+  return { adapter: join(folder, 'adapter.gguf'), sha256: adapter, blocks, data };
 }

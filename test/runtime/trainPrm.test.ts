@@ -1,0 +1,101 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markFormat, markRequest } from '../../src/reward/index.ts';
+import { ModelClient } from '../../src/runtime/client/index.ts';
+import { truncateModel } from '../../src/runtime/models/index.ts';
+import type { ModelSpec } from '../../src/runtime/protocol/index.ts';
+import { trainPrm, type Recipe, type TrainedPrm } from '../../src/training/reward/trainPrm.ts';
+import { runTrainer, type TrainerOptions } from '../../src/training/reward/trainerProcess.ts';
+import { builtChild } from './support/builtChild.ts';
+import { smallModel } from './support/models.ts';
+import { trainerEnvironment } from './support/trainer.ts';
+
+const never = new AbortController().signal;
+const problem = 'Tom has 3 boxes of 12 pens and gives away 9. How many are left?';
+const steps = ['There are 3 * 12 = 36 pens.', 'He gives away 9, so 36 + 9 = 45 are left.', 'The answer is 45.'];
+const rows = Array.from({ length: 6 }, (_, n) => ({
+  id: `g${n}`,
+  question: `Ann buys ${n + 2} bags of 7 apples and eats 3. How many are left?`,
+  solution: `She buys ${n + 2} * 7 = ${7 * (n + 2)} apples.\nShe has ${7 * (n + 2)} - 3 = ${7 * n + 11} left.\n#### ${7 * n + 11}`,
+  answer: String(7 * n + 11),
+}));
+const lora: Recipe = {
+  kind: 'lora',
+  blocks: [3],
+  head: null,
+  firstBlock: 1,
+  rank: 4,
+  epochs: 40,
+  minutes: 0,
+  longest: 120,
+  threads: 1,
+};
+
+describe('training a scorer from source data, at smoke size', () => {
+  let folder: string;
+  let base: ModelSpec;
+  let trainer: TrainerOptions;
+  let client: ModelClient;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'train-prm-'));
+    await writeFile(join(folder, 'gsm8k_train.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
+    base = await smallModel();
+    const root = fileURLToPath(new URL('../../', import.meta.url));
+    trainer = { root, python: await trainerEnvironment(), onLine: () => undefined };
+    client = new ModelClient({ script: builtChild(), threads: 1 });
+  }, 1_200_000);
+  afterAll(async () => {
+    client.dispose();
+    await rm(folder, { recursive: true });
+  });
+
+  function train(recipe: Recipe): Promise<TrainedPrm> {
+    const data = { data: folder, out: join(folder, 'out'), exclude: [], corruptions: 2, limit: 0, seed: 1 };
+    return trainPrm({ data, recipe, base: base.file, trainer });
+  }
+
+  /** Logit differences in torch, the adapter read back from its file. */
+  async function inTorch({ adapter, blocks }: TrainedPrm): Promise<number[]> {
+    const [input, out] = [join(folder, 'asked.jsonl'), join(folder, 'scores.jsonl')];
+    await writeFile(input, JSON.stringify({ id: 'x', problem, steps, labels: steps.map(() => null) }));
+    const model = ['--base', base.file, '--cache', join(folder, 'out', 'base.pt'), '--blocks', String(blocks)];
+    await runTrainer('trainer.score', [...model, '--adapter', adapter, '--rows', input, '--out', out], trainer);
+    return (JSON.parse(await readFile(out, 'utf8')) as { logits: number[] }).logits;
+  }
+
+  async function inEngine(blocks: number, adapters: ModelSpec['adapters']): Promise<number[]> {
+    const file = join(folder, `${blocks}.gguf`);
+    await truncateModel(base.file, blocks, file);
+    const reader = client.reader({ ...base, id: `${blocks} ${adapters.length}`, file, adapters });
+    const readings = await reader.read(markRequest(markFormat('stepwise'), problem, steps), never);
+    return readings.map(({ probability }) => probability);
+  }
+
+  async function expectAgreement(trained: TrainedPrm): Promise<void> {
+    const torch = (await inTorch(trained)).map((difference) => 1 / (1 + Math.exp(-difference)));
+    const engine = await inEngine(trained.blocks, [{ file: trained.adapter, scale: 1 }]);
+    const alone = await inEngine(trained.blocks, []);
+    expect(engine).toHaveLength(steps.length);
+    for (const [place, probability] of engine.entries()) {
+      expect(Math.abs(probability - (torch[place] ?? NaN))).toBeLessThan(0.02);
+    }
+    expect(
+      Math.max(...engine.map((probability, place) => Math.abs(probability - (alone[place] ?? NaN)))),
+    ).toBeGreaterThan(0.01);
+  }
+
+  it('makes an adapter whose probabilities in the engine are torch’s and not the base’s, and goes on from it', async () => {
+    const trained = await train(lora);
+    expect(trained.blocks).toBe(3);
+    expect(trained.data.counts).toEqual({ gsm8k: 6 });
+    await expectAgreement(trained);
+    expect((await train(lora)).sha256).toBe(trained.sha256);
+  }, 900_000);
+
+  it('says why a model without an output matrix of its own can have no probe', async () => {
+    await expect(train({ ...lora, kind: 'probe' })).rejects.toThrow(/no output matrix of its own/);
+  }, 900_000);
+});
