@@ -22,7 +22,7 @@ from trainer.export import write_adapter
 from trainer.gguffile import sha256
 from trainer.marked import Format
 
-PENALTIES = (0.01, 0.03, 0.1, 0.3, 1.0)
+PENALTIES = (0.1, 0.3, 1.0)
 FOLDS = 5
 
 
@@ -32,7 +32,7 @@ def fit(states: torch.Tensor, labels: torch.Tensor, penalty: float) -> torch.Ten
     scaled, weights = states / scale, torch.zeros(states.shape[1], requires_grad=True)
     share = labels.mean()
     balance = torch.where(labels > 0, 0.5 / share, 0.5 / (1 - share))
-    solver = torch.optim.LBFGS([weights], max_iter=150, line_search_fn="strong_wolfe")
+    solver = torch.optim.LBFGS([weights], max_iter=60, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
         solver.zero_grad()
