@@ -6,6 +6,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addEval } from './commands/eval.ts';
 import { addModels } from './commands/models.ts';
 import { addSolve } from './commands/solve.ts';
+import { addTrain } from './commands/train.ts';
 import { versionOf, type Installation } from './composition/installation.ts';
 import { EXIT, writeLines, type CommandIo, type ExitStatus } from './io.ts';
 
@@ -28,7 +29,7 @@ export async function runProgram(
     .version(versionOf(installation))
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.output.write(text), writeErr: (text) => io.errors.write(text) });
-  for (const add of [addSolve, addCheck, addModels, addDoctor, addBatch, addEval]) add(program, context);
+  for (const add of [addSolve, addCheck, addModels, addDoctor, addBatch, addEval, addTrain]) add(program, context);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;

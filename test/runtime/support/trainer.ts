@@ -16,7 +16,7 @@ async function works(python: string): Promise<boolean> {
 
 /** A Python with the trainer's requirements, made once in the project's cache folder (torch is a large download). */
 export async function trainerEnvironment(): Promise<string> {
-  const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
+  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
   const folder = join(cache, 'stepwise-math', 'trainer-venv');
   const python = join(folder, 'bin', 'python');
   if (await works(python)) return python;

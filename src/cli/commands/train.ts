@@ -1,8 +1,9 @@
-import { Command, Option } from 'commander';
+import { Option, type Command } from 'commander';
 import { trainPrm, type TrainedPrm } from '../../training/reward/trainPrm.ts';
 import { trainerPython, trainerRoot } from '../../training/reward/trainerProcess.ts';
 import { wholeNumber } from '../commonOptions.ts';
-import { EXIT, writeLines, type CommandIo, type ExitStatus } from '../io.ts';
+import type { CliContext } from '../context.ts';
+import { writeLines, type CommandIo } from '../io.ts';
 
 interface RawTrainOptions {
   readonly data: string;
@@ -24,8 +25,7 @@ interface RawTrainOptions {
   readonly python?: string;
 }
 
-/** Runs `stepwise train prm` with its options as commander gives them. */
-export async function runTrainPrm(raw: RawTrainOptions, io: CommandIo): Promise<ExitStatus> {
+async function runTrainPrm(raw: RawTrainOptions, io: CommandIo): Promise<void> {
   const root = trainerRoot(import.meta.dirname);
   const { recipe: kind, blocks, firstBlock, rank, epochs, minutes, longest, threads } = raw;
   const trained = await trainPrm({
@@ -52,7 +52,6 @@ export async function runTrainPrm(raw: RawTrainOptions, io: CommandIo): Promise<
     },
   });
   writeLines(io.output, describe(trained));
-  return EXIT.ok;
 }
 
 function describe({ adapter, sha256, blocks, data }: TrainedPrm): string[] {
@@ -65,11 +64,16 @@ function describe({ adapter, sha256, blocks, data }: TrainedPrm): string[] {
   ];
 }
 
+function number(flag: string, text: string, least: number, value: number): Option {
+  return new Option(flag, text).argParser(wholeNumber(least)).default(value);
+}
+
 /** `stepwise train prm`: a process reward model from source data, on a processor or one GPU. */
-export function trainCommand(io: CommandIo, done: (status: ExitStatus) => void): Command {
-  const number = (flag: string, text: string, least: number, value: number): Option =>
-    new Option(flag, text).argParser(wholeNumber(least)).default(value);
-  const prm = new Command('prm')
+export function addTrain(program: Command, { io }: CliContext): void {
+  program
+    .command('train')
+    .description('make the models the project ships')
+    .command('prm')
     .description('train a process reward model for a GGUF base; goes on where it stopped')
     .requiredOption('--data <dir>', 'folder with gsm8k_train, math_train and prm800k files')
     .requiredOption('--base <file>', 'GGUF model the scorer is laid over')
@@ -88,8 +92,5 @@ export function trainCommand(io: CommandIo, done: (status: ExitStatus) => void):
     .addOption(number('--seed <n>', 'seed of the data', 0, 1))
     .option('--head <file>', 'label rows of a probe to start from (lora)')
     .option('--python <file>', 'Python with trainer/requirements.txt installed')
-    .action(async (raw: RawTrainOptions) => {
-      done(await runTrainPrm(raw, io));
-    });
-  return new Command('train').description('make the models the project ships').addCommand(prm);
+    .action((raw: RawTrainOptions) => runTrainPrm(raw, io));
 }
