@@ -39,7 +39,7 @@ export function asUnivariate(polynomial: Polynomial, variable: string, generator
 }
 
 /** Whether a generator's own definition mentions another one. */
-function mentions(generator: number, other: number, variable: string, generators: Generators): boolean {
+export function mentions(generator: number, other: number, variable: string, generators: Generators): boolean {
   const kind = generators.kind(generator);
   const inside = (base: Polynomial): boolean =>
     [...base.values()].some((term) =>

@@ -29,7 +29,8 @@ function termToExpr(term: Term, generators: Generators): Expr {
   return product(number(term.coefficient), ...factors);
 }
 
-function generatorToExpr(generator: number, generators: Generators): Expr {
+/** What a generator stands for, as an expression. */
+export function generatorToExpr(generator: number, generators: Generators): Expr {
   const kind = generators.kind(generator);
   switch (kind.kind) {
     case 'variable':

@@ -51,9 +51,11 @@ export function differentiate(expr: Expr, variable: string): Expr {
       return sum(...expr.terms.map((term) => differentiate(term, variable)));
     case 'product':
       return sum(
-        ...expr.factors.map((factor, k) =>
-          product(differentiate(factor, variable), ...expr.factors.filter((_, j) => j !== k)),
-        ),
+        ...expr.factors.flatMap((factor, k) => {
+          const rate = differentiate(factor, variable);
+          const vanishes = rate.kind === 'number' && rate.value.isZero;
+          return vanishes ? [] : [product(rate, ...expr.factors.filter((_, j) => j !== k))];
+        }),
       );
     case 'power':
       return differentiatePower(expr, variable);

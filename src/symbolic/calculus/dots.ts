@@ -1,5 +1,5 @@
 import { Rational } from '../exact/rational.ts';
-import { number, product, sum } from '../expression/build.ts';
+import { difference, number, product, quotient, sum } from '../expression/build.ts';
 import type { CallExpr, Expr } from '../expression/expr.ts';
 
 const maxTerms = 20_000;
@@ -10,14 +10,39 @@ const maxTerms = 20_000;
  */
 export function dotsTotal(expr: CallExpr): Expr | null {
   const at = expr.args.findIndex((arg) => arg.kind === 'symbol' && arg.name === '…');
-  const shown = expr.args.slice(0, at).map(literal);
-  const after = expr.args.slice(at + 1).map(literal);
+  const shown = expr.args
+    .slice(0, at)
+    .map(literal)
+    .filter((value) => value !== null);
+  const after = expr.args.slice(at + 1);
   const last = after.at(-1);
-  if (!last || shown.length < 2 || shown.includes(null) || after.includes(null)) return null;
-  const terms = shown.filter((value) => value !== null);
-  const all = continued(terms, last);
+  if (shown.length < 2 || shown.length !== at) return null;
+  if (!last) return expr.name === 'dotsSum' ? endless(shown) : null;
+  const end = literal(last);
+  if (!end) return expr.name === 'dotsSum' ? upToSymbol(shown, last) : null;
+  const all = continued(shown, end);
   if (!all) return null;
   return expr.name === 'dotsSum' ? sum(...all.map((v) => number(v))) : product(...all.map((v) => number(v)));
+}
+
+/** `1/2 + 1/4 + 1/8 + ...` without end: a geometric series. */
+function endless(terms: readonly Rational[]): Expr | null {
+  const [a, b] = terms;
+  if (!a || !b || a.isZero) return null;
+  const ratio = b.over(a);
+  const geometric = terms.length > 2 && terms.every((t, k) => k === 0 || t.equals((terms[k - 1] ?? t).times(ratio)));
+  if (!geometric || ratio.abs().compare(Rational.one) >= 0) return null;
+  return number(a.over(Rational.one.minus(ratio)));
+}
+
+/** `1 + 2 + ... + n`: an arithmetic sequence up to a symbolic last term. */
+function upToSymbol(terms: readonly Rational[], last: Expr): Expr | null {
+  const [a, b] = terms;
+  if (!a || !b || b.equals(a)) return null;
+  const step = b.minus(a);
+  if (!terms.every((t, k) => k === 0 || t.minus(terms[k - 1] ?? t).equals(step))) return null;
+  const count = sum(quotient(difference(last, number(a)), number(step)), number(1));
+  return product(count, sum(number(a), last), number(Rational.half));
 }
 
 function literal(expr: Expr): Rational | null {

@@ -21,6 +21,7 @@ import { NotComputable, NotDefined } from '../numeric/failure.ts';
 import { relationHolds } from '../numeric/holds.ts';
 import { exact } from '../numeric/value.ts';
 import { finiteSum } from './finiteSum.ts';
+import { telescopingSum } from './telescoping.ts';
 
 const maxDegree = 4;
 
@@ -30,7 +31,7 @@ export function infiniteSum(expr: BinderExpr): Expr | null {
   if (!low || !high) return null;
   if (high.kind !== 'constant') return freeSymbols(high).length > 0 ? finiteSum(expr) : null;
   if (high.name !== 'infinity') return null;
-  return geometric(body, variable, low) ?? inversePower(body, variable, low);
+  return geometric(body, variable, low) ?? inversePower(body, variable, low) ?? telescopingSum(body, variable, low);
 }
 
 /** `sum P(n) r^n` by the forward differences of P: `sum C(n,k) r^n = r^k / (1-r)^(k+1)`. */

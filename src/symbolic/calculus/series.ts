@@ -6,7 +6,12 @@ import type { Expr } from '../expression/expr.ts';
 export interface Series {
   readonly order: number;
   readonly coefficients: readonly Expr[];
+  /** Falls faster than every power of t, as `e^(-1/t)` does. */
+  readonly flat?: true;
 }
+
+/** What falls faster than every power. */
+export const flatSeries: Series = { order: 0, coefficients: [], flat: true };
 
 /** How many terms are kept. */
 export const terms = 7;
@@ -35,6 +40,8 @@ export function constantSeries(value: Expr): Series {
 export const variableSeries: Series = { order: 1, coefficients: constantSeries(number(1)).coefficients };
 
 export function addSeries(a: Series, b: Series): Series {
+  if (a.flat) return b;
+  if (b.flat) return a;
   const order = Math.min(a.order, b.order);
   const end = Math.min(a.order + a.coefficients.length, b.order + b.coefficients.length);
   const at = (s: Series, k: number): Expr => s.coefficients[k - s.order] ?? zero;
@@ -47,6 +54,7 @@ export function addSeries(a: Series, b: Series): Series {
 }
 
 export function multiplySeries(a: Series, b: Series): Series {
+  if (a.flat || b.flat) return flatSeries;
   const length = Math.min(a.coefficients.length, b.coefficients.length);
   const coefficient = (k: number): Expr =>
     tidy(
@@ -59,6 +67,7 @@ export function multiplySeries(a: Series, b: Series): Series {
 
 /** `outer(inner)` for a power series given by its Taylor coefficients, where `inner` has no constant term. */
 export function compose(taylor: (k: number) => Expr, inner: Series): Series | null {
+  if (inner.flat) return constantSeries(taylor(0));
   if (inner.order < 1 && !inner.coefficients.every(isZero)) return null;
   let total = constantSeries(taylor(0));
   let current = constantSeries(number(1));

@@ -1,5 +1,4 @@
-import { call, number, product, quotient } from '../expression/build.ts';
-import { constant, minusOne, power, zero } from '../expression/build.ts';
+import { call, constant, minusOne, number, power, product, quotient, sum, symbol, zero } from '../expression/build.ts';
 import type { CallExpr, Expr } from '../expression/expr.ts';
 import { some } from '../expression/traverse.ts';
 import type { Series } from './series.ts';
@@ -7,6 +6,7 @@ import {
   addSeries,
   compose,
   constantSeries,
+  flatSeries,
   multiplySeries,
   powerSeries,
   splitConstant,
@@ -22,6 +22,9 @@ const sine = (k: number): Expr => (k % 2 === 0 ? zero : product(number(k % 4 ===
 const cosine = (k: number): Expr => (k % 2 === 1 ? zero : product(number(k % 4 === 0 ? 1 : -1), inverseFactorial(k)));
 const logarithm = (k: number): Expr => (k === 0 ? zero : quotient(number(k % 2 === 1 ? 1 : -1), number(k)));
 const arctangent = (k: number): Expr => (k % 2 === 0 ? zero : quotient(number(k % 4 === 1 ? 1 : -1), number(k)));
+
+/** Stands for the logarithm of the small variable, which grows more slowly than every power of it. */
+export const slowLogarithm = '§L';
 
 /** The series of an expression in a small positive variable; null where it has none of this kind. */
 export function seriesOf(expr: Expr, variable: string): Series | null {
@@ -67,6 +70,8 @@ function seriesOfPower(base: Expr, exponent: Expr, variable: string): Series | n
 }
 
 function exponential(argument: Series): Series | null {
+  const [lead] = argument.coefficients;
+  if (argument.order < 0 && lead?.kind === 'number' && lead.value.sign < 0) return flatSeries;
   const split = splitConstant(argument);
   const grown = split && compose(inverseFactorial, split.rest);
   return split && grown && multiplySeries(constantSeries(power(constant('e'), split.constant)), grown);
@@ -127,10 +132,12 @@ function trigonometric(inner: Series, name: 'sin' | 'cos'): Series | null {
 
 function logarithmic(inner: Series): Series | null {
   const [lead] = inner.coefficients;
-  if (!lead || inner.order !== 0) return null;
-  const split = splitConstant(multiplySeries(inner, constantSeries(quotient(number(1), lead))));
+  if (!lead || inner.flat) return null;
+  const scaled = multiplySeries({ ...inner, order: 0 }, constantSeries(quotient(number(1), lead)));
+  const split = splitConstant(scaled);
   const rest = split && compose(logarithm, split.rest);
-  return rest && addSeries(constantSeries(call('ln', lead)), rest);
+  const slow = product(number(inner.order), symbol(slowLogarithm));
+  return rest && addSeries(constantSeries(sum(call('ln', lead), slow)), rest);
 }
 
 /** `arctan u = pi/2 - arctan(1/u)` for large positive u; the sign is that of the leading coefficient. */

@@ -5,7 +5,7 @@ import { readClaims } from '../claims/readClaims.ts';
 import { relation } from '../expression/build.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import type { Context } from './context.ts';
-import { flatten, readContext } from './context.ts';
+import { flatten, functionNames, readContext } from './context.ts';
 import { decideClaim } from './decideClaim.ts';
 import { tempered } from './tempered.ts';
 
@@ -15,7 +15,7 @@ import { tempered } from './tempered.ts';
  */
 export function checkStep(request: CheckRequest): SymbolicEvidence {
   let context = readContext(request);
-  const reading = readClaims(request.step, { macros: request.macros, functions: new Set(context.functions.keys()) });
+  const reading = readClaims(request.step, { macros: request.macros, functions: functionNames(context.functions) });
   const claims = [...reading.claims, ...rewritings(context, reading.formulas, request.step)];
   const findings: ClaimFinding[] = [];
   for (const claim of claims) {

@@ -23,7 +23,7 @@ export function readContext(request: CheckRequest): Context {
   let formula: Expr | null = null;
   const texts = [...(request.problem === null ? [] : [request.problem]), ...request.previous];
   for (const text of texts) {
-    const reading = readClaims(text, { macros: request.macros, functions: new Set(functions.keys()) });
+    const reading = readClaims(text, { macros: request.macros, functions: functionNames(functions) });
     for (const claim of reading.claims) {
       premises.push(...flatten(claim.statement));
       define(claim, functions);
@@ -31,6 +31,11 @@ export function readContext(request: CheckRequest): Context {
     formula = reading.formulas.at(-1) ?? lastSide(reading.claims.at(-1)?.statement) ?? formula;
   }
   return { premises, functions, formula, strict: request.problem === null };
+}
+
+/** Names that are applied to arguments; dependent variables are not among them. */
+export function functionNames(functions: ReadonlyMap<string, UserFunction>): ReadonlySet<string> {
+  return new Set([...functions.keys()].filter((name) => !/^[a-z]$/.test(name) || /^[fghpq]$/.test(name)));
 }
 
 /** The right side of the last relation: a step that starts with `=` goes on from it. */
@@ -53,7 +58,9 @@ function define(claim: Claim, functions: Map<string, UserFunction>): void {
 
 /** `f(x) = ...` with a variable as argument defines f. */
 export function definitionOf(statement: Expr): { readonly name: string; readonly function: UserFunction } | null {
-  if (statement.kind !== 'relation' || statement.op !== '=' || statement.left.kind !== 'call') return null;
+  if (statement.kind !== 'relation' || statement.op !== '=') return null;
+  if (statement.left.kind === 'symbol') return dependent(statement.left.name, statement.right);
+  if (statement.left.kind !== 'call') return null;
   const { left, right } = statement;
   const parameters = left.args.flatMap((arg) => (arg.kind === 'symbol' ? [arg.name] : []));
   if (parameters.length === 0 || parameters.length !== left.args.length || !/^[A-Za-z]$|^[A-Za-z]'+$/.test(left.name))
@@ -62,4 +69,14 @@ export function definitionOf(statement: Expr): { readonly name: string; readonly
   return uses.length > 0 && parameters.some((p) => uses.includes(p))
     ? { name: left.name, function: { parameters, body: right } }
     : null;
+}
+
+/** `y = x^2` makes y depend on x (for `y'`), `a_n = 3n - 1` makes a sequence (for `a_10`). */
+function dependent(name: string, body: Expr): { readonly name: string; readonly function: UserFunction } | null {
+  const [variable, ...more] = freeSymbols(body);
+  if (variable === undefined || more.length > 0 || variable === name) return null;
+  const index = /^([A-Za-z])_([a-z])$/.exec(name);
+  if (index)
+    return index[2] === variable ? { name: `${index[1] ?? ''}_`, function: { parameters: [variable], body } } : null;
+  return /^[a-z]$/.test(name) ? { name, function: { parameters: [variable], body } } : null;
 }

@@ -2,12 +2,14 @@ import type { Claim } from '../claims/claim.ts';
 import { prepare } from '../decide/prepare.ts';
 import { sidesEqual } from '../decide/compareSides.ts';
 import { implied } from '../decide/implied.ts';
+import { universal } from '../decide/universal.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { proved, undecided } from '../decide/outcome.ts';
 import { TooLarge } from '../exact/tooLarge.ts';
 import type { Expr } from '../expression/expr.ts';
-import { freeSymbols } from '../expression/traverse.ts';
+import { freeSymbols, some } from '../expression/traverse.ts';
 import { NotComputable, NotDefined } from '../numeric/failure.ts';
+import { inBaseUnits } from '../units/baseUnits.ts';
 import type { Context } from './context.ts';
 import { flatten } from './context.ts';
 import { decideClosed } from './decideClosed.ts';
@@ -18,7 +20,14 @@ import { relevant } from './relevant.ts';
 export function decideClaim(claim: Claim, context: Context): Outcome {
   try {
     const statement = prepare(claim.statement, context.functions);
-    return decideStatement(statement, { ...context, premises: context.premises.map((p) => prepared(p, context)) });
+    const rewriting = isRewriting(claim.statement, context);
+    const outcome = decideStatement(statement, {
+      ...context,
+      premises: context.premises.map((p) => prepared(p, context)),
+    });
+    if (outcome.outcome !== 'undecided' || !rewriting || statement.kind !== 'relation') return outcome;
+    const identity = sidesEqual(statement.left, statement.right);
+    return identity.outcome === 'refuted' ? identity : outcome;
   } catch (error) {
     if (error instanceof TooLarge) return undecided(error.message);
     if (error instanceof NotComputable) return undecided(`cannot compute ${error.message}`);
@@ -37,7 +46,24 @@ function prepared(premise: Expr, context: Context): Expr {
   }
 }
 
-function decideStatement(statement: Expr, context: Context): Outcome {
+/** Whether a claim works something out (a derivative, a limit, a value of a known function) so that it must hold for all values. */
+function isRewriting(statement: Expr, context: Context): boolean {
+  if (!context.strict || statement.kind !== 'relation' || statement.op !== '=') return false;
+  return some(
+    statement.left,
+    (part) =>
+      part.kind === 'binder' ||
+      (part.kind === 'call' && context.functions.has(part.name) && part.args.some((a) => a.kind !== 'symbol')),
+  );
+}
+
+/** Units such as degrees and percent are put into numbers before letters are solved for. */
+function decideStatement(claim: Expr, within: Context): Outcome {
+  if (freeSymbols(claim).length === 0) return decideRead(claim, within);
+  return decideRead(inBaseUnits(claim), { ...within, premises: within.premises.map(inBaseUnits) });
+}
+
+function decideRead(statement: Expr, context: Context): Outcome {
   if (statement.kind === 'logic' && statement.op === 'and') return decideAll(flatten(statement), context);
   if (statement.kind === 'logic' && statement.op !== 'or') return decideImplication(statement.op, statement.parts);
   if (freeSymbols(statement).length === 0 && statement.kind === 'relation') return decideClosed(statement);
@@ -55,7 +81,8 @@ function decideStatement(statement: Expr, context: Context): Outcome {
     }
     return follows;
   }
-  return fromPremises(statement, context);
+  const follows = fromPremises(statement, context);
+  return follows.outcome === 'undecided' && context.premises.length === 0 ? universal(statement) : follows;
 }
 
 /** All parts of a chain or system: the first refuted part decides, then the first undecided one. */

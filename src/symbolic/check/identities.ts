@@ -2,6 +2,7 @@ import type { Expr, RelationExpr } from '../expression/expr.ts';
 import { freeSymbols, some } from '../expression/traverse.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { refuted } from '../decide/outcome.ts';
+import { simplify } from '../algebra/simplify.ts';
 import { solveEquation } from '../solve/solveEquation.ts';
 
 /**
@@ -10,10 +11,18 @@ import { solveEquation } from '../solve/solveEquation.ts';
  * sums, a function, an integral).
  */
 export function looksLikeIdentity(left: Expr, right: Expr): boolean {
+  if (some(left, (part) => part.kind === 'binder')) return true;
   const [a, b] = [freeSymbols(left), freeSymbols(right)];
-  if (a.length === 0 || left.kind === 'symbol' || right.kind === 'symbol') return false;
+  if (a.length === 0 || left.kind === 'symbol') return false;
   if (b.length > 0 && a.join() !== b.join()) return false;
-  return workable(left) || workable(right);
+  return workable(left) || workable(right) || hasLikeTerms(left);
+}
+
+/** `2x + 3x` can be gathered: the normal form has fewer terms. */
+function hasLikeTerms(expr: Expr): boolean {
+  if (expr.kind !== 'sum') return false;
+  const simpler = simplify(expr);
+  return simpler !== null && (simpler.kind !== 'sum' || simpler.terms.length < expr.terms.length);
 }
 
 function workable(expr: Expr): boolean {

@@ -39,5 +39,12 @@ function isOneFormula(text: string): boolean {
       /\b(?:sin|cos|tan|sec|csc|cot|ln|log|exp|sqrt|arcsin|arccos|arctan|lim|max|min|gcd|lcm|det|or|and|mod)\b/g,
       ' ',
     );
-  return !/[A-Za-z]{3,}/.test(bare) && !/\d\s+(?:is|of|a|an)\s/.test(bare) && !/[A-Za-z]{2,}\s+[A-Za-z]{2,}/.test(bare);
+  if (/\d\s*x\s*\d/.test(text)) return false;
+  return (
+    !/[A-Za-z]*[a-z][A-Za-z]{3,}|\b(?:the|and|for|are|let|has|all|one|two|was|per|can|not|but|she|his|her|its|who|how|out|get|we|he|so|is)\b/i.test(
+      bare,
+    ) &&
+    !/\d\s+(?:is|of|a|an)\s/.test(bare) &&
+    !/[A-Za-z]{2,}\s+[A-Za-z]{2,}/.test(bare)
+  );
 }

@@ -3,6 +3,7 @@ import type { Expr } from '../expression/expr.ts';
 import { children, freeSymbols, some } from '../expression/traverse.ts';
 import { Rational } from '../exact/rational.ts';
 import { environment } from '../numeric/environment.ts';
+import { NotDefined } from '../numeric/failure.ts';
 import { evaluate } from '../numeric/evaluate.ts';
 import type { Value } from '../numeric/value.ts';
 import { toBall } from '../numeric/value.ts';
@@ -30,7 +31,7 @@ export function cellsOf(statements: readonly Expr[], variable: string): Cells {
   for (const [left, right] of statements.flatMap((s) => boundaries(s, variable))) {
     const solutions = solveEquation(left, right, variable);
     if (!solutions?.complete) complete = false;
-    found.push(...(solutions?.roots ?? []), ...(solutions?.extraneous ?? []));
+    found.push(...(solutions?.roots ?? []), ...(solutions?.extraneous ?? []).filter(hasValue));
   }
   const critical = sorted(found);
   if (!critical) return { cells: [], complete: false };
@@ -42,6 +43,17 @@ export function cellsOf(statements: readonly Expr[], variable: string): Cells {
   }
   cells.push({ at: number(between(previous, null)), critical: false });
   return { cells, complete };
+}
+
+/** A candidate without a real value (the logarithm of a negative number) is no point of the line. */
+function hasValue(expr: Expr): boolean {
+  try {
+    evaluate(expr, environment(new Map(), bits));
+    return true;
+  } catch (error) {
+    if (error instanceof NotDefined) return false;
+    throw error;
+  }
 }
 
 type Equation = readonly [Expr, Expr];

@@ -1,5 +1,7 @@
 import { children, freeSymbols, mapChildren, some } from '../expression/traverse.ts';
 import type { Expr } from '../expression/expr.ts';
+import { infinitySign } from '../calculus/infinities.ts';
+import { dotOrCross } from '../matrices/operations.ts';
 import { inBaseUnits } from '../units/baseUnits.ts';
 import { differentiate } from '../calculus/differentiate.ts';
 import { one, product, sum } from '../expression/build.ts';
@@ -11,6 +13,33 @@ import { proved, refuted, undecided } from './outcome.ts';
 
 /** Whether two values of any type (numbers, matrices, tuples, sets, intervals, with or without units) are equal. */
 export function sidesEqual(left: Expr, right: Expr, options: EquivalenceOptions = {}): Outcome {
+  const ends = [infinitySign(left), infinitySign(right)] as const;
+  if (ends[0] !== 0 || ends[1] !== 0) return infinitiesEqual(ends[0], ends[1], left, right);
+  const vector = isCompound(left) || isCompound(right);
+  return valuesEqual(multiplied(left, vector), multiplied(right, vector), options);
+}
+
+function infinitiesEqual(a: number, b: number, left: Expr, right: Expr): Outcome {
+  if (a === b) return proved('both sides grow without bound in the same direction');
+  const finite = a === 0 ? left : right;
+  const closed =
+    freeSymbols(finite).length === 0 && !some(finite, (part) => part.kind === 'binder' || part.kind === 'call');
+  return a !== 0 && b !== 0
+    ? refuted('one side tends to plus infinity, the other to minus infinity')
+    : closed
+      ? refuted('one side is infinite, the other is a number')
+      : undecided('one side is infinite');
+}
+
+/** A product of two vectors is their cross product where the other side is a vector, else their dot product. */
+function multiplied(expr: Expr, vector: boolean): Expr {
+  if (expr.kind !== 'call') return mapChildren(expr, (part) => multiplied(part, false));
+  const [a, b] = expr.args;
+  if (!a || !b || (expr.name !== 'times' && expr.name !== 'dot' && expr.name !== 'cross')) return expr;
+  return dotOrCross(expr.name === 'times' ? (vector ? 'cross' : 'dot') : expr.name, a, b) ?? expr;
+}
+
+function valuesEqual(left: Expr, right: Expr, options: EquivalenceOptions): Outcome {
   const integral = indefinite(left) ?? indefinite(right);
   if (integral) return antiderivativesEqual(left, right, integral, options);
   if (isCompound(left) || isCompound(right)) return compoundEqual(left, right, options);

@@ -1,26 +1,60 @@
 import { differentiate } from '../calculus/differentiate.ts';
-import { symbol } from '../expression/build.ts';
-import type { BinderExpr, CallExpr, Expr } from '../expression/expr.ts';
-import { mapChildren, substitute } from '../expression/traverse.ts';
 import { definiteIntegral } from '../calculus/definiteIntegral.ts';
+import { dotsTotal } from '../calculus/dots.ts';
 import { infiniteSum } from '../calculus/infiniteSum.ts';
 import { limit } from '../calculus/limit.ts';
-import { dotsTotal } from '../calculus/dots.ts';
-import { determinant, dotOrCross, inverse, transpose } from '../matrices/operations.ts';
+import { number, symbol } from '../expression/build.ts';
+import type { BinderExpr, CallExpr, Expr } from '../expression/expr.ts';
+import { mapChildren, substitute } from '../expression/traverse.ts';
 import { foldMatrices } from '../matrices/foldMatrices.ts';
+import { determinant, inverse, transpose } from '../matrices/operations.ts';
 import type { UserFunction } from '../numeric/environment.ts';
+import { foldSets, foldTuples, normOf, plainCall } from './structures.ts';
 
-/** Carries out what an evaluator of numbers cannot: derivatives, integrals, limits, infinite sums, matrices, the user's functions. */
-export function prepare(expr: Expr, functions: ReadonlyMap<string, UserFunction> = new Map()): Expr {
+type Functions = ReadonlyMap<string, UserFunction>;
+
+/**
+ * Carries out what an evaluator of numbers cannot: derivatives, integrals, limits, infinite sums, matrices, tuples, sets,
+ * the user's functions, sequences and dependent variables.
+ */
+export function prepare(expr: Expr, functions: Functions = new Map()): Expr {
   return foldMatrices(carryOut(expr, functions));
 }
 
-function carryOut(expr: Expr, functions: ReadonlyMap<string, UserFunction>): Expr {
+function carryOut(expr: Expr, functions: Functions): Expr {
+  if (
+    expr.kind === 'binder' &&
+    expr.op === 'derivative' &&
+    expr.body.kind === 'symbol' &&
+    expr.body.name !== expr.variable
+  ) {
+    return rateOf(`${expr.body.name}'`, functions) ?? symbol(`d${expr.body.name}/d${expr.variable}`);
+  }
   const inner = mapChildren(expr, (part) => carryOut(part, functions));
+  if (inner.kind === 'symbol') return rateOf(inner.name, functions) ?? member(inner.name, functions) ?? inner;
   if (inner.kind === 'binder') return binder(inner);
   if (inner.kind === 'call') return calls(inner, functions);
   if (inner.kind === 'power') return inverse(inner.base, inner.exponent) ?? inner;
-  return inner;
+  return foldTuples(inner) ?? inner;
+}
+
+/** `y'` where `y = ...` was defined. */
+function rateOf(name: string, functions: Functions): Expr | null {
+  const primes = /'+$/.exec(name)?.[0].length ?? 0;
+  const own = primes > 0 ? functions.get(name.slice(0, -primes)) : undefined;
+  const [variable] = own?.parameters ?? [];
+  if (!own || variable === undefined) return null;
+  let body = own.body;
+  for (let k = 0; k < primes; k++) body = differentiate(body, variable);
+  return body;
+}
+
+/** `a_10` where `a_n = ...` was defined. */
+function member(name: string, functions: Functions): Expr | null {
+  const [, head = '', index] = /^([A-Za-z])_(\d+)$/.exec(name) ?? [];
+  const own = index === undefined ? undefined : functions.get(`${head}_`);
+  const [variable] = own?.parameters ?? [];
+  return own && variable !== undefined ? substitute(own.body, new Map([[variable, number(Number(index))]])) : null;
 }
 
 function binder(expr: BinderExpr): Expr {
@@ -38,20 +72,36 @@ function binder(expr: BinderExpr): Expr {
   }
 }
 
-function calls(expr: CallExpr, functions: ReadonlyMap<string, UserFunction>): Expr {
+function calls(expr: CallExpr, functions: Functions): Expr {
   const [a, b] = expr.args;
   const applied = apply(expr, functions);
   if (applied) return carryOut(applied, functions);
-  if (expr.name === 'det' && a) return determinant(a) ?? expr;
-  if (expr.name === 'transpose' && a) return transpose(a) ?? expr;
-  if ((expr.name === 'times' || expr.name === 'dot' || expr.name === 'cross') && a && b)
-    return dotOrCross(expr.name, a, b) ?? expr;
-  if (expr.name === 'dotsSum' || expr.name === 'dotsProduct') return dotsTotal(expr) ?? expr;
-  return expr;
+  switch (expr.name) {
+    case 'det':
+      return (a && determinant(a)) ?? expr;
+    case 'transpose':
+      return (a && transpose(a)) ?? expr;
+    case 'norm':
+    case 'abs':
+      return (a && (normOf(a) ?? (a.kind === 'matrix' ? determinant(a) : null))) ?? expr;
+    case 'dotsSum':
+    case 'dotsProduct':
+      return dotsTotal(expr) ?? expr;
+    case 'subscript':
+      return applySequence(a, b, functions) ?? expr;
+    default:
+      return foldSets(expr) ?? plainCall(expr) ?? expr;
+  }
+}
+
+function applySequence(a: Expr | undefined, index: Expr | undefined, functions: Functions): Expr | null {
+  const own = a?.kind === 'symbol' ? functions.get(`${a.name}_`) : undefined;
+  const [variable] = own?.parameters ?? [];
+  return own && index && variable !== undefined ? substitute(own.body, new Map([[variable, index]])) : null;
 }
 
 /** A user's function, or its derivative `f'`, `f''`, at its arguments. */
-function apply(expr: CallExpr, functions: ReadonlyMap<string, UserFunction>): Expr | null {
+function apply(expr: CallExpr, functions: Functions): Expr | null {
   const primes = /'+$/.exec(expr.name)?.[0].length ?? 0;
   const own = functions.get(expr.name) ?? (primes > 0 ? functions.get(expr.name.slice(0, -primes)) : undefined);
   if (own?.parameters.length !== expr.args.length) return null;

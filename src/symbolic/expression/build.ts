@@ -47,10 +47,23 @@ export function product(...factors: readonly Expr[]): Expr {
     if (isNumber(factor)) total = total.times(factor.value);
     else rest.push(factor);
   }
-  if (rest.length === 0 || total.isZero) return number(total);
+  if (rest.length === 0 || (total.isZero && !rest.some(mayBeUndefined))) return number(total);
   if (!total.isOne) rest.unshift(number(total));
   const [only] = rest;
   return rest.length === 1 && only ? only : { kind: 'product', factors: rest };
+}
+
+/** Zero times what may have no value must not become zero: a divisor or a logarithm without variables. */
+function mayBeUndefined(expr: Expr): boolean {
+  if (expr.kind === 'power') return isNumber(expr.exponent) && expr.exponent.value.sign < 0 && isClosed(expr.base);
+  return expr.kind === 'call' && expr.args.every(isClosed);
+}
+
+function isClosed(expr: Expr): boolean {
+  if (expr.kind === 'sum') return expr.terms.every(isClosed);
+  if (expr.kind === 'product') return expr.factors.every(isClosed);
+  if (expr.kind === 'power') return isClosed(expr.base) && isClosed(expr.exponent);
+  return expr.kind === 'call' ? expr.args.every(isClosed) : expr.kind === 'number' || expr.kind === 'constant';
 }
 
 /** The opposite. */

@@ -2,7 +2,6 @@ import { Rational } from '../exact/rational.ts';
 import {
   call,
   constant,
-  difference,
   minusOne,
   negate,
   number,
@@ -16,6 +15,7 @@ import {
   zero,
 } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
+import { freeSymbols } from '../expression/traverse.ts';
 import { readBinder } from './binders.ts';
 import type { ReadContext } from './context.ts';
 import { letterConstants } from './holes.ts';
@@ -82,8 +82,8 @@ const named: Readonly<Record<string, string>> = {
 };
 
 const readings: Readonly<Record<string, Reading>> = {
-  Add: (args) => (args.some(isDots) ? call('dotsSum', ...args) : sum(...args)),
-  Subtract: ([a = zero, b]) => (b ? difference(a, b) : negate(a)),
+  Add: (args) => (args.some(isDots) ? call('dotsSum', ...args) : absorbed(args)),
+  Subtract: ([a = zero, b]) => (b ? absorbed([a, negate(b)]) : negate(a)),
   Negate: ([a = zero]) => negate(a),
   Multiply: (args) => (args.some(isDots) ? call('dotsProduct', ...args) : multiply(args)),
   Divide: ([a = zero, b = one]) => quotient(a, b),
@@ -96,6 +96,7 @@ const readings: Readonly<Record<string, Reading>> = {
   Log: ([a = zero, base]) => call('log', a, base ?? number(10)),
   Lb: ([a = zero]) => call('log', a, number(2)),
   Inverse: ([a = zero]) => power(a, minusOne),
+  List: (args) => (args.length === 1 && args[0] ? args[0] : { kind: 'collection', of: 'list', items: args }),
   Set: (args) => ({ kind: 'collection', of: 'set', items: args }),
   AngleBracket: (args) => ({ kind: 'collection', of: 'tuple', items: args }),
   Angle: ([a = zero]) => symbol(`∠${a.kind === 'symbol' ? a.name : ''}`),
@@ -103,6 +104,14 @@ const readings: Readonly<Record<string, Reading>> = {
   OverVector: ([a = zero]) => a,
   Open: ([a = zero]) => call('open', a),
 };
+
+/** `\\lim_{x \\to a} f(x) - x`: terms after a limit that speak of its variable belong to it. */
+function absorbed(terms: readonly Expr[]): Expr {
+  const [first, ...rest] = terms;
+  if (first?.kind !== 'binder' || first.op !== 'limit') return sum(...terms);
+  const inside = rest.some((term) => freeSymbols(term).includes(first.variable));
+  return inside ? { ...first, body: sum(first.body, ...rest) } : sum(...terms);
+}
 
 function isDots(expr: Expr): boolean {
   return expr.kind === 'symbol' && expr.name === '…';
@@ -182,7 +191,7 @@ function readFunction(head: string, args: readonly MathJson[], context: ReadCont
     case 'Apply':
       return readApply(args, read);
     case 'Prime':
-      return primed(args);
+      return primed(args, read);
     case 'Which':
       return readCases(args, read);
     default:
@@ -232,10 +241,16 @@ function readApply(args: readonly MathJson[], read: (json: MathJson) => Expr): E
   throw new ReadError('an applied expression');
 }
 
-function primed(args: readonly MathJson[]): Expr {
-  const [name, order] = args;
-  if (typeof name !== 'string') throw new ReadError('a prime');
-  return symbol(name + "'".repeat(typeof order === 'number' ? order : 1));
+function primed(args: readonly MathJson[], read: (json: MathJson) => Expr): Expr {
+  const [name = '', times] = args;
+  const order = typeof times === 'number' ? times : 1;
+  if (typeof name === 'string') return symbol(name + "'".repeat(order));
+  const body = read(name);
+  const [variable, ...more] = freeSymbols(body);
+  if (variable === undefined || more.length > 0) throw new ReadError('a prime');
+  let result = body;
+  for (let k = 0; k < order; k++) result = { kind: 'binder', op: 'derivative', body: result, variable };
+  return result;
 }
 
 function readCases(args: readonly MathJson[], read: (json: MathJson) => Expr): Expr {

@@ -152,6 +152,7 @@ export function plainLayout(tokens: readonly Token[]): Token[] {
     else if (token === '\\underbrace' || token === '\\overbrace') k = brace(tokens, k, out);
     else if ((token === '\\left' || token === '\\right') && tokens[k] === '.') k += 1;
     else if (dropped.has(token) || transparent.has(token)) continue;
+    else if (/^\\(?:text\w*|mbox)\{\s*of\s*\}$/.test(token)) out.push('\\cdot');
     else out.push(...(Object.hasOwn(renamed, token) ? (renamed[token] ?? []) : [token]));
   }
   return out;

@@ -34,7 +34,7 @@ export function readLatex(latex: string, options: ReadOptions = {}): Expr | Unre
   const tooLarge = tooLargeToRead(latex);
   if (tooLarge) return { kind: 'unreadable', reason: tooLarge };
   try {
-    const tokens = plainNumerals(plainLayout(expandMacros(tokenize(unicodeToLatex(latex)), options.macros)));
+    const tokens = plainNumerals(plainLayout(expandMacros(tokenize(choices(unicodeToLatex(latex))), options.macros)));
     return readStatement(tokens, (part) => readFormula(part, options.functions ?? noNames));
   } catch (error) {
     if (error instanceof ReadError) return { kind: 'unreadable', reason: `cannot read ${error.message}` };
@@ -47,6 +47,15 @@ export function readLatex(latex: string, options: ReadOptions = {}): Expr | Unre
 /** Reads mathematics written as plain text: `48/2 = 24`, `3 x 4 = 12`, `sqrt(2)`, `x^2 >= 4`. */
 export function readPlain(text: string, options: ReadOptions = {}): Expr | Unreadable {
   return readLatex(plainToLatex(text), options);
+}
+
+/** `{}_5C_2`, `^5C_2`: binomials and permutations written around a letter. */
+function choices(latex: string): string {
+  return latex.replaceAll(
+    /(?:\{\})?[_^](?:\{(\w+)\}|(\w))\s*(?:\\text\{)?([CP])\}?_(?:\{(\w+)\}|(\w))/g,
+    (_, n1?: string, n2?: string, letter?: string, k1?: string, k2?: string) =>
+      `${letter === 'C' ? 'C' : 'P'}(${n1 ?? n2 ?? ''},${k1 ?? k2 ?? ''})`,
+  );
 }
 
 function readFormula(tokens: readonly Token[], functions: ReadonlySet<string>): Expr {

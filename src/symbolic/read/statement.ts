@@ -135,10 +135,40 @@ function readChain(tokens: readonly Token[], formula: ReadFormula): Expr {
   const read = sides.map((side) => (side.length === 0 ? symbol('') : formula(side)));
   const mod = modulus ? { modulus: formula(modulus) } : {};
   const chain = ops.map((op, k): Expr => {
-    const [left, right] = [read[k] ?? symbol(''), read[k + 1] ?? symbol('')];
-    return signed({ ...relation(op === '=' && modulus ? 'congruent' : op, left, right), ...mod });
+    const left = read[k] ?? symbol('');
+    const next = read[k + 1] ?? symbol('');
+    const right = op === 'in' || op === 'notin' ? asSet(next, left) : next;
+    return componentwise(signed({ ...relation(op === '=' && modulus ? 'congruent' : op, left, right), ...mod }));
   });
   return joined('and', chain);
+}
+
+/** `(x, y) = (4, 2)` states `x = 4` and `y = 2`. */
+function componentwise(claim: Expr): Expr {
+  if (claim.kind !== 'relation' || claim.op !== '=') return claim;
+  const { left, right } = claim;
+  if (
+    left.kind !== 'collection' ||
+    right.kind !== 'collection' ||
+    left.of === 'set' ||
+    left.items.length !== right.items.length
+  )
+    return claim;
+  if (!left.items.every((item) => item.kind === 'symbol')) return claim;
+  return joined(
+    'and',
+    left.items.map((item, k) => relation('=', item, right.items[k] ?? item)),
+  );
+}
+
+/** After `\\in` a bracketed pair is an interval: `[a, b]` closed, `(a, b)` open unless a point is said to lie there. */
+function asSet(expr: Expr, member: Expr): Expr {
+  if (expr.kind === 'call') return { ...expr, args: expr.args.map((arg) => asSet(arg, member)) };
+  if (expr.kind !== 'collection' || expr.items.length !== 2 || member.kind === 'collection') return expr;
+  const [low, high] = expr.items;
+  if (!low || !high || expr.of === 'set') return expr;
+  const open = expr.of === 'tuple';
+  return { kind: 'interval', low, high, lowOpen: open, highOpen: open };
 }
 
 /** `x = a ± b` is a choice of two; with the sign on both sides the signs go together. */

@@ -15,18 +15,31 @@ export interface ExactRoots {
 /** Finds the real roots: rational ones, then quadratics, pure powers and quadratics in a power. */
 export function exactRealRoots(p: Univariate): ExactRoots {
   const free = squareFree(p);
+  if (degree(free) <= 2) return lowDegree(free);
   const count = countRealRoots(free);
+  const inner = commonStep(free) > 1 ? radicalRoots(free) : [];
+  if (inner.length === count) return { roots: inner, complete: true, count };
   const { rational, rest } = rationalRoots(free);
-  const radical = radicalRoots(rest);
-  const roots = [...rational.map((r) => number(r)), ...radical];
+  const roots = [
+    ...rational.map((r) => number(r)),
+    ...lowDegree(rest).roots,
+    ...(degree(rest) > 2 ? radicalRoots(rest) : []),
+  ];
   return { roots, complete: roots.length === count, count };
+}
+
+/** Degrees 0, 1 and 2 need no search. */
+function lowDegree(p: Univariate): ExactRoots {
+  const [c = Rational.zero, b = Rational.one] = p;
+  const roots = degree(p) === 1 ? [number(c.negated().over(b))] : quadraticRoots(p);
+  return { roots, complete: true, count: roots.length };
 }
 
 /** Rational roots, found inside the isolating intervals, and the polynomial without them. */
 function rationalRoots(free: Univariate): { readonly rational: readonly Rational[]; readonly rest: Univariate } {
   const rational: Rational[] = [];
   let rest = free;
-  for (const { low, high } of isolateRealRoots(free, Rational.of(1, 10n ** 12n))) {
+  for (const { low, high } of isolateRealRoots(free, Rational.of(1, 1_000_000))) {
     const root = low.equals(high) ? low : simplestBetween(low, high);
     if (!valueAt(free, root).isZero) continue;
     rational.push(root);
@@ -47,7 +60,6 @@ function simplestBetween(low: Rational, high: Rational): Rational {
 }
 
 function radicalRoots(p: Univariate): readonly Expr[] {
-  if (degree(p) === 2) return quadraticRoots(p);
   const step = commonStep(p);
   if (step < 2) return [];
   const inner = trim(p.filter((_, k) => k % step === 0));

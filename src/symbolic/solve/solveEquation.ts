@@ -10,6 +10,7 @@ import { difference, number, product, quotient, squareRoot, sum } from '../expre
 import type { Expr } from '../expression/expr.ts';
 import { substitute } from '../expression/traverse.ts';
 import { NotComputable, NotDefined } from '../numeric/failure.ts';
+import { bySquaring, bySubstitution } from './bySubstitution.ts';
 import { exactRealRoots } from './exactRoots.ts';
 import { isolate } from './isolate.ts';
 
@@ -48,6 +49,9 @@ function byPolynomial(left: Expr, right: Expr, variable: string): Solutions | nu
     const { roots, complete } = exactRealRoots(univariate);
     return checkRoots({ roots, complete }, left, right, variable);
   }
+  const other = bySubstitution(gap, variable, generators) ?? bySquaring(gap, variable, generators);
+  const checked = other && checkRoots(other, left, right, variable);
+  if (checked) return checked;
   const coefficients = coefficientsIn(gap, variable, generators);
   if (!coefficients || coefficients.length < 2 || coefficients.length > 3) return null;
   const [c = number(0), b = number(0), a] = coefficients.map((p) => polynomialToExpr(p, generators));
