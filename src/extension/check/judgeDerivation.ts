@@ -2,7 +2,6 @@ import { StepwiseError } from '../../core/errors.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
 import type { DocumentDerivation } from '../../document/index.ts';
 import type { Mark } from '../marks/mark.ts';
-import { firstFailing } from '../marks/markDerivation.ts';
 import { judgedMarks } from './judgedMarks.ts';
 import type { Depth, Judge } from './judge.ts';
 
@@ -24,7 +23,7 @@ export async function judgeDerivation(
         judged.set(event.judged.index, event.judged);
         break;
       case 'done':
-        return judgedMarks(derivation, event.outcome.steps, event.outcome.firstError, number);
+        return judgedMarks(derivation, event.outcome.steps, number);
       case 'failed':
         throw new StepwiseError(event.error.code, event.error.message);
       case 'step':
@@ -32,6 +31,5 @@ export async function judgeDerivation(
         break;
     }
   }
-  const steps = [...judged.values()];
-  return judgedMarks(derivation, steps, firstFailing(steps), number);
+  return judgedMarks(derivation, [...judged.values()], number);
 }

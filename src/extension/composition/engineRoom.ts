@@ -39,6 +39,7 @@ export class EngineRoom implements vscode.Disposable {
       witness: () => new SymbolicHost({ script: this.#path('dist', 'symbolic.js'), logger: log }),
       generator: (signal) => findGenerator(this.#generatorSources(), signal),
       scorer: () => findScorer(this.#shelf, () => this.#modelClient()),
+      scorerId: async () => (await this.#shelf.scorer())?.id ?? null,
       log,
     });
   }

@@ -28,8 +28,10 @@ export interface EngineParts {
   witness(): SymbolicWitness & Disposable;
   /** The model that solves; may ask and download. @throws StepwiseError `cancelled` when the user wants none */
   generator(signal: AbortSignal): Promise<Generator>;
-  /** The trained scorer that is installed, or null. Never asks. */
+  /** The trained scorer that is installed, or null. Never asks. @throws StepwiseError where its files are damaged */
   scorer(): Promise<StepScorer | null>;
+  /** The scorer's catalogue id, without opening its files. */
+  scorerId(): Promise<string | null>;
   readonly log: Logger;
 }
 
@@ -48,10 +50,10 @@ export class EngineHost implements Disposable {
 
   constructor(private readonly parts: EngineParts) {}
 
+  /** Judges a derivation. While typing only known scores are shown, so that no model is loaded for a keystroke. */
   async *judge(derivation: Derivation, depth: Depth, signal: AbortSignal): AsyncIterable<EngineEvent> {
-    const scorer = await this.parts.scorer();
-    const used = scorer && (depth === 'full' ? this.#scores.remembering(scorer) : this.#scores.recalling(scorer.id));
-    yield* verify(derivation, defaultVerifyOptions, this.#ports(null, used), signal);
+    const scorer = depth === 'full' ? await this.#scorer() : await this.#recalled();
+    yield* verify(derivation, defaultVerifyOptions, this.#ports(null, scorer), signal);
   }
 
   async *solve(
@@ -61,8 +63,7 @@ export class EngineHost implements Disposable {
     signal: AbortSignal,
   ): AsyncIterable<EngineEvent> {
     const { model, plan } = await this.parts.generator(signal);
-    const scorer = await this.parts.scorer();
-    const ports = this.#ports(model, scorer && this.#scores.remembering(scorer));
+    const ports = this.#ports(model, await this.#scorer());
     const options = { ...defaultSolveOptions, ...settings, plan, kept: kept.map(({ step }) => step.text) };
     yield* solve(problem, options, ports, signal);
   }
@@ -81,6 +82,16 @@ export class EngineHost implements Disposable {
 
   dispose(): void {
     this.restart();
+  }
+
+  async #scorer(): Promise<StepScorer | null> {
+    const scorer = await this.parts.scorer();
+    return scorer && this.#scores.remembering(scorer);
+  }
+
+  async #recalled(): Promise<StepScorer | null> {
+    const id = await this.parts.scorerId();
+    return id === null ? null : this.#scores.recalling(id);
   }
 
   #ports(generator: TextModel | null, scorer: StepScorer | null): EnginePorts {

@@ -3,7 +3,7 @@ import type { Span } from '../../core/span.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
 import { fails, type Mark, type Standing } from './mark.ts';
 
-/** Where the engine has not said which step failed first: the first with a failing verdict, or -1. */
+/** Index of the first step with a failing verdict, or -1. */
 export function firstFailing(judged: readonly JudgedStep[]): number {
   return judged.find((step) => fails(step.verdict))?.index ?? -1;
 }

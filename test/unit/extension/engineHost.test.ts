@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import type { Derivation } from '../../../src/core/derivation.ts';
+import type { EngineEvent } from '../../../src/core/events.ts';
+import type { SymbolicEvidence } from '../../../src/core/evidence.ts';
+import { silent } from '../../../src/core/logger.ts';
+import type { StepScorer } from '../../../src/core/scoring.ts';
+import type { SymbolicWitness } from '../../../src/core/symbolicWitness.ts';
+import { EngineHost } from '../../../src/extension/engine/engineHost.ts';
+import { KnownScores } from '../../../src/extension/engine/knownScores.ts';
+import { Recent } from '../../../src/extension/engine/recent.ts';
+import { rememberingWitness } from '../../../src/extension/engine/rememberingWitness.ts';
+import { calculate, checkStep, compareAnswers } from '../../../src/symbolic/index.ts';
+import { learned } from './samples.ts';
+
+const signal = new AbortController().signal;
+
+/** The real symbolic witness in this thread, counting what it is asked. */
+function countingWitness(): SymbolicWitness & { dispose(): void; asked: number; disposed: number } {
+  return {
+    asked: 0,
+    disposed: 0,
+    checkStep(request): Promise<SymbolicEvidence> {
+      this.asked += 1;
+      return Promise.resolve(checkStep(request));
+    },
+    compareAnswers: (gold, prediction) => Promise.resolve(compareAnswers(gold, prediction)),
+    calculate: (source) => Promise.resolve(calculate(source)),
+    dispose(): void {
+      this.disposed += 1;
+    },
+  };
+}
+
+function countingScorer(): StepScorer & { asked: number } {
+  return {
+    id: 'a-scorer',
+    asked: 0,
+    score(_problem, steps) {
+      this.asked += 1;
+      const evidence = learned(0.9);
+      return Promise.resolve(steps.map(() => (evidence.witness === 'learned' ? evidence : null)));
+    },
+  };
+}
+
+const derivation: Derivation = {
+  problem: { text: 'Solve $3x - 5 = 16$.', language: 'markdown' },
+  steps: [{ text: '$3x = 21$' }, { text: '$x = 8$' }],
+};
+
+async function verdicts(events: AsyncIterable<EngineEvent>): Promise<string[]> {
+  for await (const event of events) {
+    if (event.kind === 'done') return event.outcome.steps.map(({ verdict }) => verdict);
+    if (event.kind === 'failed') throw new Error(event.error.message);
+  }
+  return [];
+}
+
+describe('the engine of a window', () => {
+  const make = (witness = countingWitness(), scorer: StepScorer | null = null): EngineHost =>
+    new EngineHost({
+      witness: () => witness,
+      generator: () => Promise.reject(new Error('no model')),
+      scorer: () => Promise.resolve(scorer),
+      scorerId: () => Promise.resolve(scorer?.id ?? null),
+      log: silent,
+    });
+
+  it('judges by the real symbolic witness', async () => {
+    expect(await verdicts(make().judge(derivation, 'light', signal))).toEqual(['verified', 'refuted']);
+  });
+
+  it('checks no step twice', async () => {
+    const witness = countingWitness();
+    const engine = make(witness);
+    await verdicts(engine.judge(derivation, 'light', signal));
+    await verdicts(engine.judge(derivation, 'light', signal));
+    expect(witness.asked).toBe(2);
+  });
+
+  it('runs the scorer on demand only, and shows its scores afterwards while typing', async () => {
+    const scorer = countingScorer();
+    const engine = make(countingWitness(), scorer);
+    await verdicts(engine.judge(derivation, 'light', signal));
+    expect(scorer.asked).toBe(0);
+    await verdicts(engine.judge(derivation, 'full', signal));
+    await verdicts(engine.judge(derivation, 'light', signal));
+    await verdicts(engine.judge(derivation, 'full', signal));
+    expect(scorer.asked).toBe(1);
+  });
+
+  it('starts a new symbolic thread after a restart, and lets the old one go', async () => {
+    const witness = countingWitness();
+    const engine = make(witness);
+    await verdicts(engine.judge(derivation, 'light', signal));
+    engine.restart();
+    engine.dispose();
+    expect(witness.disposed).toBe(1);
+  });
+});
+
+describe('scores that are known', () => {
+  const steps = [{ text: 'a' }, { text: 'b' }];
+
+  it('stay valid for the steps before an edit', async () => {
+    const known = new KnownScores();
+    await known.remembering(countingScorer()).score('p', steps, signal);
+    const recalled = await known.recalling('a-scorer').score('p', [{ text: 'a' }, { text: 'c' }], signal);
+    expect(recalled.map((evidence) => evidence?.probability ?? null)).toEqual([0.9, null]);
+  });
+
+  it('are not taken from another problem or another scorer', async () => {
+    const known = new KnownScores();
+    await known.remembering(countingScorer()).score('p', steps, signal);
+    expect(await known.recalling('a-scorer').score('q', steps, signal)).toEqual([null, null]);
+    expect(await known.recalling('another').score('p', steps, signal)).toEqual([null, null]);
+  });
+});
+
+describe('a witness that remembers', () => {
+  it('does not keep what an aborted check said', async () => {
+    const witness = countingWitness();
+    const remembering = rememberingWitness(witness);
+    const request = { problem: null, previous: [], step: '$1 + 1 = 2$' };
+    await remembering.checkStep(request, AbortSignal.abort());
+    await remembering.checkStep(request);
+    await remembering.checkStep(request);
+    expect(witness.asked).toBe(2);
+  });
+
+  it('passes all else on', async () => {
+    const remembering = rememberingWitness(countingWitness());
+    expect((await remembering.compareAnswers('1/2', '0.5')).verdict).toBe('equal');
+    expect((await remembering.calculate('a = 36 / 4')).lines[0]?.value).toBe('9');
+  });
+});
+
+describe('recent entries', () => {
+  it('are kept by use, not by age', () => {
+    const recent = new Recent<number>(2);
+    recent.set('a', 1);
+    recent.set('b', 2);
+    recent.get('a');
+    recent.set('c', 3);
+    expect([recent.get('a'), recent.get('b'), recent.get('c')]).toEqual([1, undefined, 3]);
+  });
+});
