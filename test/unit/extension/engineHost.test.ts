@@ -44,8 +44,7 @@ function countingScorer(): StepScorer & { asked: number } {
 }
 
 const derivation: Derivation = {
-  problem: { text: 'Solve $3x - 5 = 16$.', language: 'markdown' },
-  steps: [{ text: '$3x = 21$' }, { text: '$x = 8$' }],
+  steps: [{ text: '$36 / 4 = 9$' }, { text: '$9 + 4 = 14$' }],
 };
 
 async function verdicts(events: AsyncIterable<EngineEvent>): Promise<string[]> {
