@@ -1,13 +1,11 @@
-import type { Step } from '../core/derivation.ts';
+import type { Derivation } from '../core/derivation.ts';
 import type { Alternative, Outcome, Usage } from '../core/events.ts';
-import type { Problem } from '../core/problem.ts';
 import type { JudgedStep } from '../core/verdict.ts';
 import { aggregate, firstError, type FusionProfile } from '../reward/index.ts';
 
 /** What an outcome is made of. */
 export interface OutcomeParts {
-  readonly problem: Problem | undefined;
-  readonly steps: readonly Step[];
+  readonly derivation: Derivation;
   readonly judged: readonly JudgedStep[];
   readonly answer: string | null;
   readonly usage: Usage;
@@ -17,9 +15,9 @@ export interface OutcomeParts {
 
 /** The outcome of a run; its score is that of the least trusted step. */
 export function outcomeOf(profile: FusionProfile, parts: OutcomeParts): Outcome {
-  const { problem, steps, judged, answer, usage } = parts;
+  const { derivation, judged, answer, usage } = parts;
   return {
-    derivation: problem === undefined ? { steps } : { steps, problem },
+    derivation,
     steps: judged,
     firstError: firstError(profile, judged),
     answer,

@@ -66,8 +66,7 @@ async function solveRun(run: SolveRun): Promise<Outcome> {
     ),
   });
   const outcome = outcomeOf(run.ports.profile, {
-    problem: run.problem,
-    steps,
+    derivation: { problem: run.problem, steps },
     judged,
     answer,
     usage: run.usage.read(),
@@ -81,7 +80,9 @@ async function solveRun(run: SolveRun): Promise<Outcome> {
 function partialOf(run: SolveRun): Outcome | null {
   const soFar = run.shown?.soFar;
   if (soFar === undefined || soFar.steps.length === 0) return null;
-  return outcomeOf(run.ports.profile, { ...soFar, problem: run.problem, usage: run.usage.read() });
+  const { steps, judged, answer } = soFar;
+  const derivation = { problem: run.problem, steps };
+  return outcomeOf(run.ports.profile, { derivation, judged, answer, usage: run.usage.read() });
 }
 
 /**

@@ -43,10 +43,10 @@ class VerifyRun {
   }
 
   outcome(): Outcome {
-    const { steps, problem } = this.derivation;
+    const { steps } = this.derivation;
     const judged = judgeDerivation(this.ports.profile, this.witnessed);
     const answer = finalAnswer(steps.map((step) => step.text).join('\n'));
-    return outcomeOf(this.ports.profile, { problem, steps, judged, answer, usage: this.usage.read() });
+    return outcomeOf(this.ports.profile, { derivation: this.derivation, judged, answer, usage: this.usage.read() });
   }
 
   private async checkInOrder(): Promise<void> {
