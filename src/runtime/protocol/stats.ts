@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What the model child says of itself. Bytes, tokens, and tokens a second over its whole life. */
 export const runtimeStatsSchema = z.strictObject({
   residentBytes: z.number(),
+  /** Processor time of all its threads so far. */
+  cpuSeconds: z.number(),
   /** The compute layer in use: `cuda`, `vulkan`, `metal` or `cpu`. */
   device: z.string(),
   deviceNames: z.array(z.string()),

@@ -37,6 +37,7 @@ export class Models {
     const { llama, threads } = await this.ready();
     return {
       residentBytes: process.memoryUsage.rss(),
+      cpuSeconds: cpuSeconds(),
       device: llama.gpu === false ? 'cpu' : llama.gpu,
       deviceNames: await llama.getGpuDeviceNames(),
       threads,
@@ -84,4 +85,9 @@ function once<T>(made: Map<string, Promise<T>>, key: string, make: () => Promise
   made.set(key, promise);
   promise.catch(() => made.delete(key));
   return promise;
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
