@@ -1,3 +1,4 @@
+import { gcd, lcm } from '../exact/integer.ts';
 import { Rational } from '../exact/rational.ts';
 import { TooLarge } from '../exact/tooLarge.ts';
 
@@ -66,14 +67,33 @@ export function squareFree(p: Univariate): Univariate {
   return degree(common) <= 0 ? monic(p) : monic(divide(p, common).quotient);
 }
 
-/** Sturm's chain of a square-free polynomial. */
+/** Sturm's chain of a square-free polynomial, each member scaled by a positive number to whole coefficients. */
 function sturmChain(p: Univariate): readonly Univariate[] {
-  const chain = [p, derivative(p)];
+  const chain = [wholeMultiple(p), wholeMultiple(derivative(p))];
   for (;;) {
     const [a, b] = chain.slice(-2);
     if (!a || !b || b.length === 0) return chain.filter((q) => q.length > 0);
-    chain.push(divide(a, b).remainder.map((c) => c.negated()));
+    chain.push(wholeMultiple(divide(a, b).remainder.map((c) => c.negated())));
   }
+}
+
+/** The positive multiple with whole coefficients that share no factor; signs stay. */
+function wholeMultiple(p: Univariate): Univariate {
+  const scale = p.reduce((all, c) => lcm(all, c.denominator), 1n);
+  const whole = p.map((c) => (c.numerator * scale) / c.denominator);
+  const content = whole.reduce((all, c) => gcd(all, c), 0n);
+  return content === 0n ? p : whole.map((c) => Rational.of(c / content));
+}
+
+/** The sign at a rational, for whole coefficients: Horner on numerators, so that nothing is ever reduced. */
+function signAt(p: Univariate, x: Rational): number {
+  let [total, power] = [0n, 1n];
+  for (let k = p.length - 1; k >= 0; k--) {
+    total = total * x.numerator + (p[k]?.numerator ?? 0n) * power;
+    power *= x.denominator;
+  }
+  if (total === 0n) return 0;
+  return total < 0n ? -1 : 1;
 }
 
 function signChanges(signs: readonly number[]): number {
@@ -102,21 +122,16 @@ export function isolateRealRoots(p: Univariate, width: Rational): readonly RootI
   if (degree(free) < 1) return [];
   if (degree(free) > 30) throw new TooLarge('a polynomial of high degree');
   const chain = sturmChain(free);
-  const changes = (x: Rational): number => signChanges(chain.map((q) => valueAt(q, x).sign));
+  const changes = (x: Rational): number => signChanges(chain.map((q) => signAt(q, x)));
   const bound = free
     .reduce((most, c) => (c.abs().compare(most) > 0 ? c.abs() : most), Rational.zero)
     .plus(Rational.of(2));
   const found: RootInterval[] = [];
   const search = (low: Rational, high: Rational, atLow: number, atHigh: number): void => {
     // counts the roots in (low, high]
-    const inside = atLow - atHigh;
-    if (inside === 0) return;
-    if (inside === 1 && valueAt(free, high).isZero) {
-      found.push({ low: high, high });
-      return;
-    }
-    if (inside === 1 && high.minus(low).compare(width) <= 0) {
-      found.push({ low, high });
+    if (atLow === atHigh) return;
+    if (atLow - atHigh === 1) {
+      found.push(narrowed(wholeMultiple(free), low, high, width));
       return;
     }
     const middle = low.plus(high).times(Rational.half);
@@ -127,4 +142,19 @@ export function isolateRealRoots(p: Univariate, width: Rational): readonly RootI
   const [low, high] = [Rational.of(bound.negated().floor()), Rational.of(bound.floor() + 1n)];
   search(low, high, changes(low), changes(high));
   return found;
+}
+
+/** Halves `(low, high]`, which holds one root, until it is narrow enough or the root is met. */
+function narrowed(p: Univariate, low: Rational, high: Rational, width: Rational): RootInterval {
+  let [a, b] = [low, high];
+  const atHigh = signAt(p, b);
+  if (atHigh === 0) return { low: b, high: b };
+  while (b.minus(a).compare(width) > 0) {
+    const middle = a.plus(b).times(Rational.half);
+    const sign = signAt(p, middle);
+    if (sign === 0) return { low: middle, high: middle };
+    if (sign === atHigh) b = middle;
+    else a = middle;
+  }
+  return { low: a, high: b };
 }
