@@ -2,18 +2,23 @@ import * as vscode from 'vscode';
 import { rangeOf } from '../editor/ranges.ts';
 import { closePeek } from './peek.ts';
 import type { OpenProposal, Proposals } from './proposals.ts';
-import { review } from './review.ts';
+import { Review } from './review.ts';
 import type { SolutionEdit, SolutionWriting } from './writing.ts';
 
 /** Accepting and discarding proposals. Accepting is one edit, so that one undo takes it back. */
 export class Acceptance {
+  readonly #review = new Review();
+  #reviewed: OpenProposal | null = null;
+
   constructor(
     private readonly proposals: Proposals,
     private readonly writing: (document: string) => SolutionWriting,
     private readonly accepted: (document: vscode.TextDocument, open: OpenProposal) => void,
   ) {}
 
+  /** While the change is being looked at, accepting again makes it. */
   async accept(): Promise<void> {
+    if (this.#review.answer(true)) return;
     const open = this.current();
     if (open === null) return;
     if (open.span === null) {
@@ -24,11 +29,12 @@ export class Acceptance {
     }
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(open.document));
     const edit = this.#edit(document, open, open.span);
-    if (edit.span.end > edit.span.start && !(await review(document, edit))) return;
+    if (edit.span.end > edit.span.start && !(await this.#isWanted(document, open, edit))) return;
     await this.#apply(document, open);
   }
 
   async discard(): Promise<void> {
+    if (this.#review.answer(false)) return;
     const open = this.current();
     if (open === null) return;
     await closePeek();
@@ -37,8 +43,20 @@ export class Acceptance {
 
   /** The proposal of the active editor: the one for its document, or the one it shows. */
   current(): OpenProposal | null {
+    if (this.#reviewed !== null) return this.#reviewed;
     const address = vscode.window.activeTextEditor?.document.uri.toString() ?? '';
     return this.proposals.of(address) ?? this.proposals.ofPreview(address);
+  }
+
+  /** An earlier solution is replaced only after its change was shown; the same text again needs no question. */
+  async #isWanted(document: vscode.TextDocument, open: OpenProposal, edit: SolutionEdit): Promise<boolean> {
+    if (document.getText().slice(edit.span.start, edit.span.end) === edit.text) return true;
+    this.#reviewed = open;
+    try {
+      return await this.#review.ask(document, edit);
+    } finally {
+      this.#reviewed = null;
+    }
   }
 
   #edit(document: vscode.TextDocument, open: OpenProposal, span: OpenProposal['span']): SolutionEdit {

@@ -2,25 +2,48 @@ import * as vscode from 'vscode';
 import { REVIEW_SCHEME } from '../editor/addresses.ts';
 import type { SolutionEdit } from './writing.ts';
 
-/** Shows what a replacement would change, side by side, and asks whether to make it. */
-export async function review(document: vscode.TextDocument, edit: SolutionEdit): Promise<boolean> {
-  const text = document.getText();
-  const after = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
-  const proposed = vscode.Uri.from({ scheme: REVIEW_SCHEME, path: document.uri.path });
-  const provider = vscode.workspace.registerTextDocumentContentProvider(REVIEW_SCHEME, {
-    provideTextDocumentContent: () => after,
-  });
-  try {
-    const title = vscode.l10n.t('Earlier solution ↔ new solution');
-    await vscode.commands.executeCommand('vscode.diff', document.uri, proposed, title, { preview: true });
-    const replace = vscode.l10n.t('Replace');
-    const keep = vscode.l10n.t('Keep the earlier one');
-    const question = vscode.l10n.t('Replace the earlier solution by the new one?');
-    return (await vscode.window.showInformationMessage(question, replace, keep)) === replace;
-  } finally {
-    await closeDiff(proposed);
-    provider.dispose();
+/** Shows what replacing an earlier solution would change, and waits for the answer: by its buttons, Accept or Discard. */
+export class Review {
+  #answer: ((replace: boolean) => void) | null = null;
+
+  /** Answers the question that is open. False when none is. */
+  answer(replace: boolean): boolean {
+    const open = this.#answer !== null;
+    this.#answer?.(replace);
+    return open;
   }
+
+  /** Shows the document before and after side by side, and gives whether to replace. */
+  async ask(document: vscode.TextDocument, edit: SolutionEdit): Promise<boolean> {
+    const text = document.getText();
+    const after = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+    const proposed = vscode.Uri.from({ scheme: REVIEW_SCHEME, path: document.uri.path });
+    const provider = vscode.workspace.registerTextDocumentContentProvider(REVIEW_SCHEME, {
+      provideTextDocumentContent: () => after,
+    });
+    try {
+      const title = vscode.l10n.t('Earlier solution ↔ new solution');
+      await vscode.commands.executeCommand('vscode.diff', document.uri, proposed, title, { preview: true });
+      return await Promise.race([this.#byCommand(), askByMessage()]);
+    } finally {
+      this.#answer = null;
+      await closeDiff(proposed);
+      provider.dispose();
+    }
+  }
+
+  #byCommand(): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+    });
+  }
+}
+
+async function askByMessage(): Promise<boolean> {
+  const replace = vscode.l10n.t('Replace');
+  const keep = vscode.l10n.t('Keep the earlier one');
+  const question = vscode.l10n.t('Replace the earlier solution by the new one?');
+  return (await vscode.window.showInformationMessage(question, replace, keep)) === replace;
 }
 
 async function closeDiff(proposed: vscode.Uri): Promise<void> {
