@@ -28,7 +28,7 @@ const lora: Recipe = {
   head: null,
   firstBlock: 1,
   rank: 4,
-  epochs: 40,
+  epochs: 16,
   minutes: 0,
   longest: 120,
   threads: 1,
