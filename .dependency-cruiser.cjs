@@ -47,5 +47,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
+    // The build script has the name of the package it imports, and is taken for it.
+    exclude: { path: '^esbuild\\.mjs$' },
   },
 };
