@@ -3,10 +3,11 @@ import type { CheckRequest } from '../../core/symbolicWitness.ts';
 import type { Claim } from '../claims/claim.ts';
 import { readClaims } from '../claims/readClaims.ts';
 import { relation } from '../expression/build.ts';
-import type { Outcome } from '../decide/outcome.ts';
+import { undecided, type Outcome } from '../decide/outcome.ts';
 import type { Context } from './context.ts';
 import { flatten, functionNames, readContext } from './context.ts';
 import { decideClaim } from './decideClaim.ts';
+import { goOn, goOnFromNothing, putsInValues, withoutIdentities, type ContinuedClaim } from './goesOn.ts';
 import { tempered } from './tempered.ts';
 
 /**
@@ -16,24 +17,49 @@ import { tempered } from './tempered.ts';
 export function checkStep(request: CheckRequest): SymbolicEvidence {
   let context = readContext(request);
   const reading = readClaims(request.step, { macros: request.macros, functions: functionNames(context.functions) });
-  const claims = [...reading.claims, ...rewritings(context, reading.formulas, request.step)];
+  const claims: readonly ContinuedClaim[] = [
+    ...goOn(reading, context.formula),
+    ...rewritings(context, reading.formulas, request.step),
+  ];
   const findings: ClaimFinding[] = [];
   for (const claim of claims) {
-    const outcome = tempered(claim, decideClaim(claim, context), request.step);
+    const outcome = tempered(claim, judged(claim, context), request.step);
     findings.push(finding(claim, outcome));
     if (outcome.outcome !== 'refuted' && !context.strict)
       context = { ...context, premises: [...context.premises, ...flatten(claim.statement)] };
   }
-  for (const { text, reason } of reading.unread) findings.push({ claim: text, outcome: 'undecided', reason });
+  for (const { text, reason } of [...reading.unread, ...goOnFromNothing(reading, context.formula)])
+    findings.push({ claim: text, outcome: 'undecided', reason });
   return evidence(findings);
 }
 
+/** A claim that goes on from the last side rewrites it: what holds for all values is no premise of that. */
+function judged(claim: ContinuedClaim, context: Context): Outcome {
+  if (!claim.continues) return decideClaim(claim, context);
+  const outcome = decideClaim(claim, { ...context, premises: withoutIdentities(context.premises) });
+  if (outcome.outcome !== 'refuted' || (context.strict && !putsInValues(claim))) return outcome;
+  return undecided(`it may put in values that were not read (${outcome.reason})`);
+}
+
 /** A step that is a formula only rewrites the formula before it. */
-function rewritings(context: Context, formulas: readonly Claim['statement'][], step: string): readonly Claim[] {
+function rewritings(
+  context: Context,
+  formulas: readonly Claim['statement'][],
+  step: string,
+): readonly ContinuedClaim[] {
   const [formula] = formulas;
   if (!context.strict || formulas.length !== 1 || !formula || !context.formula || context.premises.length > 0)
     return [];
-  return [{ text: step, start: 0, end: step.length, statement: relation('=', context.formula, formula), prose: false }];
+  return [
+    {
+      text: step,
+      start: 0,
+      end: step.length,
+      statement: relation('=', context.formula, formula),
+      prose: false,
+      continues: false,
+    },
+  ];
 }
 
 function finding(claim: Claim, outcome: Outcome): ClaimFinding {

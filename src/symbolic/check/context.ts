@@ -4,6 +4,8 @@ import { freeSymbols } from '../expression/traverse.ts';
 import type { UserFunction } from '../numeric/environment.ts';
 import type { Claim } from '../claims/claim.ts';
 import { readClaims } from '../claims/readClaims.ts';
+import { goOn } from './goesOn.ts';
+import { isBareStep, isPlainTask } from './plainTask.ts';
 
 /** What a step may rest on. */
 export interface Context {
@@ -16,7 +18,7 @@ export interface Context {
   readonly strict: boolean;
 }
 
-/** Reads the problem and the steps before into a context. Without a problem the steps before are premises in the strict sense. */
+/** Reads the problem and the steps before into a context. Where no problem, or only a plain task, stands before them, the steps are premises in the strict sense. */
 export function readContext(request: CheckRequest): Context {
   const functions = new Map<string, UserFunction>();
   const premises: Expr[] = [];
@@ -24,13 +26,14 @@ export function readContext(request: CheckRequest): Context {
   const texts = [...(request.problem === null ? [] : [request.problem]), ...request.previous];
   for (const text of texts) {
     const reading = readClaims(text, { macros: request.macros, functions: functionNames(functions) });
-    for (const claim of reading.claims) {
+    const claims = goOn(reading, formula);
+    for (const claim of claims) {
       premises.push(...flatten(claim.statement));
       define(claim, functions);
     }
-    formula = reading.formulas.at(-1) ?? lastSide(reading.claims.at(-1)?.statement) ?? formula;
+    formula = reading.formulas.at(-1) ?? lastSide(claims.at(-1)?.statement) ?? formula;
   }
-  return { premises, functions, formula, strict: request.problem === null };
+  return { premises, functions, formula, strict: isStrict(request) };
 }
 
 /** Names that are applied to arguments; dependent variables are not among them. */
@@ -79,4 +82,8 @@ function dependent(name: string, body: Expr): { readonly name: string; readonly 
   if (index)
     return index[2] === variable ? { name: `${index[1] ?? ''}_`, function: { parameters: [variable], body } } : null;
   return /^[a-z]$/.test(name) ? { name, function: { parameters: [variable], body } } : null;
+}
+
+function isStrict({ problem, previous, step }: CheckRequest): boolean {
+  return problem === null || (isPlainTask(problem) && [...previous, step].every(isBareStep));
 }
