@@ -5,44 +5,37 @@ import { implied } from '../decide/implied.ts';
 import { universal } from '../decide/universal.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { proved, undecided } from '../decide/outcome.ts';
-import { TooLarge } from '../exact/tooLarge.ts';
 import type { Expr } from '../expression/expr.ts';
 import { freeSymbols, some } from '../expression/traverse.ts';
-import { NotComputable, NotDefined } from '../numeric/failure.ts';
-import { inBaseUnits } from '../units/baseUnits.ts';
+import { comparableUnits, withScales } from './units.ts';
 import type { Context } from './context.ts';
 import { flatten } from './context.ts';
 import { decideClosed } from './decideClosed.ts';
 import { looksLikeIdentity, neverHolds } from './identities.ts';
 import { relevant } from './relevant.ts';
+import { whyUndecided } from './whyUndecided.ts';
 
 /** Decides one claim of a step in its context. Never throws: what cannot be computed is undecided. */
 export function decideClaim(claim: Claim, context: Context): Outcome {
   try {
     const statement = prepare(claim.statement, context.functions);
-    const rewriting = isRewriting(claim.statement, context);
-    const outcome = decideStatement(statement, {
-      ...context,
-      premises: context.premises.map((p) => prepared(p, context)),
-    });
-    if (outcome.outcome !== 'undecided' || !rewriting || statement.kind !== 'relation') return outcome;
+    const outcome = decideStatement(statement, context);
+    if (outcome.outcome !== 'undecided' || statement.kind !== 'relation') return outcome;
+    if (!isRewriting(claim.statement, context)) return outcome;
     const identity = sidesEqual(statement.left, statement.right);
     return identity.outcome === 'refuted' ? identity : outcome;
   } catch (error) {
-    if (error instanceof TooLarge) return undecided(error.message);
-    if (error instanceof NotComputable) return undecided(`cannot compute ${error.message}`);
-    if (error instanceof NotDefined) return undecided(`not defined: ${error.message}`);
-    if (error instanceof RangeError) return undecided('too large to compute');
-    throw error;
+    return undecided(whyUndecided(error));
   }
 }
 
+/** A premise with its derivatives, values and units carried out, or as it was read where that fails. */
 function prepared(premise: Expr, context: Context): Expr {
   try {
-    return prepare(premise, context.functions);
+    return withScales(prepare(premise, context.functions));
   } catch (error) {
-    if (error instanceof NotComputable || error instanceof TooLarge || error instanceof NotDefined) return premise;
-    throw error;
+    whyUndecided(error);
+    return premise;
   }
 }
 
@@ -57,15 +50,15 @@ function isRewriting(statement: Expr, context: Context): boolean {
   );
 }
 
-/** Units such as degrees and percent are put into numbers before letters are solved for. */
+/** Percent and degrees are put into numbers before letters are solved for. */
 function decideStatement(claim: Expr, within: Context): Outcome {
-  if (freeSymbols(claim).length === 0) return decideRead(claim, within);
-  return decideRead(inBaseUnits(claim), { ...within, premises: within.premises.map(inBaseUnits) });
+  return decideRead(freeSymbols(claim).length === 0 ? claim : withScales(claim), within);
 }
 
 function decideRead(statement: Expr, context: Context): Outcome {
   if (statement.kind === 'logic' && statement.op === 'and') return decideAll(flatten(statement), context);
-  if (statement.kind === 'logic' && statement.op !== 'or') return decideImplication(statement.op, statement.parts);
+  if (statement.kind === 'logic' && statement.op !== 'or')
+    return decideImplication(statement.op, statement.parts, context);
   if (freeSymbols(statement).length === 0 && statement.kind === 'relation') return decideClosed(statement);
   if (statement.kind === 'relation' && statement.op === '=') {
     const identity = sidesEqual(statement.left, statement.right);
@@ -120,23 +113,25 @@ function isNaming(first: Expr | undefined, outcomes: readonly Outcome[]): boolea
   return first?.kind === 'relation' && outcomes.slice(1).every((o) => o.outcome === 'proved');
 }
 
-function decideImplication(op: string, parts: readonly Expr[]): Outcome {
-  const [before, ...after] = parts;
-  if (!before) return undecided('an empty implication');
-  let current = before;
+/** An implication is judged on its own; where more may be known than what it starts from, it is not refuted. */
+function decideImplication(op: string, parts: readonly Expr[], context: Context): Outcome {
+  const alone = context.strict && context.premises.length === 0;
   let last: Outcome = undecided('an empty implication');
-  for (const next of after) {
-    last = implied(flatten(current), next);
-    if (last.outcome === 'proved' && op === 'iff') last = implied(flatten(next), current);
+  for (const [k, next] of parts.slice(1).entries()) {
+    const before = parts[k] ?? next;
+    last = implied(flatten(before), next);
+    if (last.outcome === 'proved' && op === 'iff') last = implied(flatten(next), before);
+    if (last.outcome === 'refuted' && !alone)
+      return undecided(`it may rest on more than what it starts from (${last.reason})`);
     if (last.outcome !== 'proved') return last;
-    current = next;
   }
   return last;
 }
 
 /** Whether the claim follows from what came before; refuted only where the context was read whole. */
-function fromPremises(statement: Expr, context: Context): Outcome {
-  const premises = relevant(context.premises, statement);
+function fromPremises(claim: Expr, context: Context): Outcome {
+  const chosen = relevant(context.premises, claim).map((premise) => prepared(premise, context));
+  const [statement = claim, ...premises] = comparableUnits([claim, ...chosen]);
   const last = premises.at(-1);
   if (!last) return undecided('nothing before it speaks of the same quantities');
   const byAll = implied(premises, statement);

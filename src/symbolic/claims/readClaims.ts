@@ -13,8 +13,31 @@ export interface Reading {
   readonly unread: readonly UnreadClaim[];
 }
 
+const capacity = 400;
+
+/** Keeps the latest readings: each step of a derivation is read again as context of those after it. */
+class Readings {
+  readonly #latest = new Map<string, Reading>();
+
+  of(text: string, options: ReadOptions): Reading {
+    const key = JSON.stringify([text, options.macros ?? null, [...(options.functions ?? [])].sort()]);
+    const kept = this.#latest.get(key);
+    if (kept) return kept;
+    const reading = readText(text, options);
+    if (this.#latest.size >= capacity) this.#latest.clear();
+    this.#latest.set(key, reading);
+    return reading;
+  }
+}
+
+const readings = new Readings();
+
 /** Reads every statement out of a step or a problem's text, in the order in which they stand. */
 export function readClaims(text: string, options: ReadOptions = {}): Reading {
+  return readings.of(text, options);
+}
+
+function readText(text: string, options: ReadOptions): Reading {
   const claims: Claim[] = [];
   const formulas: Expr[] = [];
   const unread: UnreadClaim[] = [];

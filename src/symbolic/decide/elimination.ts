@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts';
 import { proved, refuted, undecided } from './outcome.ts';
 import { truthAt } from './truthAt.ts';
 
-const maxDepth = 8;
+const maxDepth = 4;
 
 /** Decides an implication in one variable. */
 export type InOneVariable = (premises: readonly Expr[], claim: Expr) => Outcome;

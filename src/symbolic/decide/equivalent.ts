@@ -45,7 +45,7 @@ function decide(a: Expr, b: Expr, options: EquivalenceOptions): Outcome {
   if (sampled.exact && names.length === 0) return proved('both sides have the same exact value');
   const identity = byNormalForm(a, b);
   if (identity) return identity;
-  const more = names.length === 0 ? sample(a, b, names, options, 1, 4) : sample(a, b, names, options, manyPoints, 2);
+  const more = sample(a, b, names, options, names.length === 0 ? 1 : manyPoints, names.length === 0 ? 3 : 1);
   if (more.outcome !== null) return more.outcome;
   if (more.agreed === 0) return undecided('no point was found where both sides have a value');
   const where =

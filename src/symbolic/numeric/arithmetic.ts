@@ -14,6 +14,18 @@ function abs(a: bigint): bigint {
 
 /** Ball arithmetic in fixed point with `bits` binary digits after the point; every result encloses the exact value. */
 export class Arithmetic {
+  static readonly #known = new Map<number, Arithmetic>();
+
+  /** The arithmetic of this precision; its constants are computed once. */
+  static of(bits: number): Arithmetic {
+    const known = Arithmetic.#known.get(bits);
+    if (known) return known;
+    const made = new Arithmetic(bits);
+    if (Arithmetic.#known.size > 60) Arithmetic.#known.clear();
+    Arithmetic.#known.set(bits, made);
+    return made;
+  }
+
   readonly shift: bigint;
   readonly unit: bigint;
   readonly zero: Ball = { mid: 0n, rad: 0n };
@@ -21,7 +33,7 @@ export class Arithmetic {
   #pi: Ball | null = null;
   #ln2: Ball | null = null;
 
-  constructor(readonly bits: number) {
+  private constructor(readonly bits: number) {
     this.shift = BigInt(bits);
     this.unit = 1n << this.shift;
     this.one = { mid: this.unit, rad: 0n };
@@ -113,7 +125,7 @@ export class Arithmetic {
   }
 
   exp(a: Ball): Ball {
-    const wide = new Arithmetic(this.bits + guard);
+    const wide = Arithmetic.of(this.bits + guard);
     const x = a.mid << BigInt(guard);
     if (abs(a.mid) >> this.shift > 40_000n) throw new TooLarge('an exponential');
     const k = x / wide.ln2.mid;
@@ -146,7 +158,7 @@ export class Arithmetic {
       throw a.mid + a.rad <= 0n
         ? new NotDefined('the logarithm of a number that is not positive')
         : new NotComputable('a logarithm near zero');
-    const wide = new Arithmetic(this.bits + guard);
+    const wide = Arithmetic.of(this.bits + guard);
     const k = BigInt(bitLength(a.mid) - this.bits);
     const x = k >= 0n ? (a.mid << BigInt(guard)) >> k : a.mid << (BigInt(guard) - k);
     const ratio = ((x - wide.unit) << wide.shift) / (x + wide.unit);
@@ -163,7 +175,7 @@ export class Arithmetic {
   /** Cosine and sine together. */
   cosSin(a: Ball): { readonly cos: Ball; readonly sin: Ball } {
     if (abs(a.mid) >> this.shift > 1n << 200n) throw new TooLarge('an angle');
-    const wide = new Arithmetic(this.bits + guard + Math.max(0, bitLength(a.mid) - this.bits));
+    const wide = Arithmetic.of(this.bits + guard + Math.max(0, bitLength(a.mid) - this.bits));
     const extra = wide.shift - this.shift;
     const turn = 2n * wide.pi.mid;
     const x = (a.mid << extra) % turn;
@@ -185,7 +197,7 @@ export class Arithmetic {
   }
 
   atan(a: Ball): Ball {
-    const wide = new Arithmetic(this.bits + guard);
+    const wide = Arithmetic.of(this.bits + guard);
     let x = a.mid << BigInt(guard);
     for (let k = 0; k < 4; k++) {
       const root = integerRoot((wide.unit << wide.shift) + x * x, 2);

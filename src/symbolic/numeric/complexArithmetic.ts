@@ -12,7 +12,7 @@ export class ComplexArithmetic {
   readonly real: Arithmetic;
 
   constructor(bits: number) {
-    this.real = new Arithmetic(bits);
+    this.real = Arithmetic.of(bits);
   }
 
   of(re: Ball): ComplexBall {

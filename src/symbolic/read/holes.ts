@@ -96,6 +96,7 @@ function holeAt(tokens: readonly Token[], k: number): HoleStep {
 function wordHole(tokens: readonly Token[], k: number, word: string): HoleStep {
   if (word === '') return { end: k + 1, sign: '' };
   if (functionsInText.has(word)) return { end: k + 1 };
+  if (word.split(/\s+/).length > 3) return { end: k + 1, expr: symbol(word) };
   const operator = (tokens[k] ?? '').startsWith('\\operatorname') || tokens[k + 1] === '(';
   const counted = /\d$/.test(tokens[k - 1] ?? '') && /^[mshgLNJWV]$/.test(word);
   if (!counted && (operator || /^[A-Za-z]$/.test(word))) return { end: k + 1, expr: symbol(word) };

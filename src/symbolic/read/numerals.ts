@@ -43,7 +43,8 @@ function groupedDigits(tokens: readonly Token[]): Token[] {
     while (joined) {
       const gap = separatorLength(tokens, k + 1);
       const group = tokens[k + 1 + gap] ?? '';
-      joined = gap > 0 && /^\d{3}(?:\.\d+)?$/.test(group);
+      const pair = tokens[k - 1] === '(' && tokens[k + 2 + gap] === ')' && gap === 1;
+      joined = gap > 0 && !pair && /^\d{3}(?:\.\d+)?$/.test(group);
       if (joined) {
         token += group;
         k += 1 + gap;

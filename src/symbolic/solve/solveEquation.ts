@@ -79,6 +79,7 @@ function checkRoots(
   if (!found) return null;
   const roots: Expr[] = [];
   const extraneous: Expr[] = [];
+  if (isPolynomial(left) && isPolynomial(right)) return { ...found, extraneous, always: false };
   for (const root of found.roots) {
     const at = new Map([[variable, root]]);
     const check = equivalent(substitute(left, at), substitute(right, at));
@@ -87,4 +88,15 @@ function checkRoots(
     else return null;
   }
   return { roots, complete: found.complete, extraneous, always: false };
+}
+
+/** Without divisors, roots and functions every root of the numerator satisfies the equation. */
+function isPolynomial(expr: Expr): boolean {
+  if (expr.kind === 'sum') return expr.terms.every(isPolynomial);
+  if (expr.kind === 'product') return expr.factors.every(isPolynomial);
+  if (expr.kind === 'power') {
+    const { exponent } = expr;
+    return isPolynomial(expr.base) && exponent.kind === 'number' && exponent.value.isInteger && exponent.value.sign > 0;
+  }
+  return expr.kind === 'number' || expr.kind === 'symbol' || (expr.kind === 'constant' && expr.name === 'pi');
 }
