@@ -2,11 +2,14 @@ import type { Claim } from '../claims/claim.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { undecided } from '../decide/outcome.ts';
 import type { Expr } from '../expression/expr.ts';
-import { some } from '../expression/traverse.ts';
+import { freeSymbols, some } from '../expression/traverse.ts';
 
 const hypothetical =
   /\b(?:suppose|assume|if|try|trying|guess|contradict\w*|impossible|not equal|no solution|isn't|is not|cannot|wrong|incorrect|mistake|instead of|unless|would be|rather than|doesn't|does not)\b/i;
 const rounding = /\b(?:round\w*|approximat\w*|about|roughly|nearly|almost|nearest|estimat\w*|around|whole)\b/i;
+
+const remainder = /\b(?:remain\w*|left over|leftover|quotient)\b/i;
+const division = /÷|\\div|\/|\\frac|divided/;
 
 /** Takes back a refutation that the words around the claim may excuse: a supposition, a rounding, units that differ. */
 export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome {
@@ -16,9 +19,17 @@ export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome 
     return undecided(`the letters e and i may be variables here (${outcome.reason})`);
   if (hypothetical.test(step)) return undecided(`the step supposes something or denies it (${outcome.reason})`);
   if (rounding.test(step)) return undecided(`the step may round (${outcome.reason})`);
+  if (some(claim.statement, isImplication) && freeSymbols(claim.statement).length > 0)
+    return undecided(`what the implication rests on may not all be read (${outcome.reason})`);
+  if (remainder.test(step) && division.test(claim.text))
+    return undecided(`the division may leave a remainder (${outcome.reason})`);
   if (claim.nouns && differentNouns(claim.nouns))
     return undecided(`the quantities on both sides may differ (${outcome.reason})`);
   return outcome;
+}
+
+function isImplication(part: Expr): boolean {
+  return part.kind === 'logic' && (part.op === 'implies' || part.op === 'iff');
 }
 
 /** An equation for the letter `e` or `i` alone is about a variable of that name. */
