@@ -5,6 +5,7 @@ import type { DocumentChecker } from '../check/documentChecker.ts';
 import { commandIds } from '../editor/commands.ts';
 import { languageIds } from '../editor/languages.ts';
 import type { EngineHost } from '../engine/engineHost.ts';
+import { Recent } from '../engine/recent.ts';
 import type { Feature } from '../registration.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import { Acceptance } from '../solve/acceptance.ts';
@@ -68,13 +69,19 @@ function documentWriting({ log }: Window, address: string): SolutionWriting {
   };
 }
 
-/** Another way is another seed: a fresh one each time steps are kept, the set one for the first solution. */
+/** Another way is another seed: the set one for the first solution of a problem, the next one for each after it. */
 function solutionWriter(engine: EngineHost, { log }: Window): WriteSolution {
-  let again = 0;
+  const tries = new Recent<number>(200);
   return (problem, kept, signal) => {
     const settings = readSettings(log);
-    const seed = settings['solve.seed'] + (kept.length > 0 ? ++again : 0);
-    const options = { strategy: settings['solve.strategy'], budget: settings['solve.maxTokens'], seed };
+    const key = JSON.stringify([problem.text, kept.map(({ step }) => step.text)]);
+    const before = tries.get(key) ?? 0;
+    tries.set(key, before + 1);
+    const options = {
+      strategy: settings['solve.strategy'],
+      budget: settings['solve.maxTokens'],
+      seed: settings['solve.seed'] + before,
+    };
     return engine.solve(problem, kept, options, signal);
   };
 }

@@ -6,7 +6,7 @@ import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
 import { offerDownload } from './download.ts';
 import type { ModelShelf } from './modelShelf.ts';
-import { modelDetail } from './modelText.ts';
+import { bytesText, modelDetail } from './modelText.ts';
 
 interface Choice extends vscode.QuickPickItem {
   readonly choose: () => Promise<void>;
@@ -42,7 +42,31 @@ async function choices(shelf: ModelShelf): Promise<readonly Choice[]> {
       };
     }),
   );
-  return [...models, ownFile(), ownServer()];
+  return [...models, ...(await scorers(shelf)), ownFile(), ownServer()];
+}
+
+/** The extension's own scorers, each with the model it needs. Choosing one gets what is missing and uses it. */
+async function scorers(shelf: ModelShelf): Promise<readonly Choice[]> {
+  const store = shelf.store();
+  const inUse = (await shelf.scorer())?.id;
+  return Promise.all(
+    shelf.ownScorers().map(async ({ scorer, base }): Promise<Choice> => {
+      const installed = await store.has(base);
+      return {
+        label: vscode.l10n.t('Scores: {0}', scorer.title),
+        description: scorer.id === inUse ? vscode.l10n.t('in use') : '',
+        detail: vscode.l10n.t(
+          'Needs {0}: {1}',
+          base.title,
+          installed ? vscode.l10n.t('on this machine') : bytesText(base.bytes),
+        ),
+        choose: async () => {
+          if (!installed) await offerDownload(store, base);
+          await set('model.scorer', scorer.id);
+        },
+      };
+    }),
+  );
 }
 
 async function useEntry(shelf: ModelShelf, entry: CatalogueEntry, installed: boolean): Promise<void> {

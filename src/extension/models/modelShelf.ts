@@ -47,6 +47,14 @@ export class ModelShelf {
     return null;
   }
 
+  /** The scorers that come with the extension and need a model of the catalogue under them. */
+  ownScorers(): readonly { readonly scorer: CatalogueEntry; readonly base: CatalogueEntry }[] {
+    return this.#catalogue.scorers().flatMap((scorer) => {
+      const own = scorer.sources.some(({ kind }) => kind === 'bundled');
+      return own && scorer.on ? [{ scorer, base: this.#catalogue.get(scorer.on.base) }] : [];
+    });
+  }
+
   /** What solves, in a few words for the status item. */
   title(): string {
     const { 'endpoint.url': server, 'endpoint.model': name, 'model.file': file } = this.settings();

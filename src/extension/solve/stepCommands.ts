@@ -24,9 +24,10 @@ export class StepCommands {
     );
   }
 
-  /** Keeps the steps before the one meant, and `after` more. */
+  /** Keeps the steps before the one meant, and `after` more. Another way from no step is another solution. */
   async #solveFrom(after: number, address?: string, offset?: number): Promise<void> {
     const place = findPlace(this.marks, address, offset);
+    if (place === null && after === 0) return this.solving.solveHere();
     if (place === null) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('No judged step stands at the cursor. Check the steps first.'),

@@ -107,3 +107,14 @@ describe('the status of the engine', () => {
     });
   });
 });
+
+describe('the scorers that come with the extension', () => {
+  it('name the model they need', () => {
+    const shelf = new ModelShelf(() => parseSettings(() => undefined).settings, '/nowhere');
+    for (const { scorer, base } of shelf.ownScorers()) {
+      expect(scorer.purpose).toBe('scorer');
+      expect(base.purpose).toBe('solver');
+      expect(base.sha256).not.toBeNull();
+    }
+  });
+});
