@@ -1,4 +1,5 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { StepwiseError } from '../../../core/errors.ts';
 
 /**
@@ -16,16 +17,19 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
 }
 
 async function acquire(file: string, takeOver: boolean): Promise<void> {
+  // A hard link appears at once with its content: nobody ever reads a lock without an owner.
+  const mine = `${file}.${process.pid}.${randomUUID()}`;
+  await writeFile(mine, String(process.pid));
   try {
-    const handle = await open(file, 'wx');
-    await handle.writeFile(String(process.pid));
-    await handle.close();
+    await link(mine, file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     const owner = Number(await readFile(file, 'utf8').catch(() => '0'));
     if (!takeOver || isRunning(owner)) throw busy(owner);
     await rm(file, { force: true });
     await acquire(file, false);
+  } finally {
+    await rm(mine, { force: true });
   }
 }
 
