@@ -7,6 +7,7 @@ import numpy as np
 import torch
 
 from trainer.export import write_adapter
+from trainer.network import Network
 from trainer.probe import auc, cross_validated, fit
 from trainer.score import lay_over
 from trainer.scorer import Scorer
@@ -66,6 +67,14 @@ class Adapters(unittest.TestCase):
         apart = (scorer.network(ids) - again.network(ids)).abs().max()
         self.assertLess(apart.item(), 0.02)
         self.assertLess((scorer.head - again.head).abs().max().item(), 0.001)
+
+    def test_a_model_without_an_output_matrix_gets_no_label_rows(self) -> None:
+        whole = small_network()
+        weights = {name: tensor for name, tensor in whole.weights.items() if name != "output.weight"}
+        tied = Network(whole.shape, weights, 2)
+        self.assertTrue(tied.tied)
+        self.assertEqual(Scorer(tied, 3, 4).trained(), [])
+        self.assertEqual(len(Scorer(whole, 3, 4).trained()), 1)
 
     def test_the_file_is_an_adapter_by_its_own_words(self) -> None:
         path = Path(tempfile.mkdtemp()) / "adapter.gguf"
