@@ -17,6 +17,9 @@ export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome 
   if (!claim.prose && claim.text.trim() === step.trim()) return outcome;
   if (some(claim.statement, isLetter))
     return undecided(`the letters e and i may be variables here (${outcome.reason})`);
+  if (some(claim.statement, isPhrase)) return undecided(`words stand for quantities (${outcome.reason})`);
+  if (some(claim.statement, isApproximation) && isClose(outcome))
+    return undecided(`close, but not to the digits shown (${outcome.reason})`);
   if (hypothetical.test(step)) return undecided(`the step supposes something or denies it (${outcome.reason})`);
   if (rounding.test(step)) return undecided(`the step may round (${outcome.reason})`);
   if (some(claim.statement, isImplication) && freeSymbols(claim.statement).length > 0)
@@ -26,6 +29,21 @@ export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome 
   if (claim.nouns && differentNouns(claim.nouns))
     return undecided(`the quantities on both sides may differ (${outcome.reason})`);
   return outcome;
+}
+
+/** `\\text{number of flips}`: a quantity named in words, not a unit. */
+function isPhrase(part: Expr): boolean {
+  return part.kind === 'unit' && part.name.includes(' ');
+}
+
+function isApproximation(part: Expr): boolean {
+  return part.kind === 'relation' && part.op === 'approx';
+}
+
+/** Whether the two values shown lie within a hundredth of each other: a slip of rounding, not of calculation. */
+function isClose({ counterexample }: Outcome): boolean {
+  const [left, right] = [counterexample?.left, counterexample?.right].map((text) => Number.parseFloat(text ?? ''));
+  return left !== undefined && right !== undefined && Math.abs(left - right) <= Math.abs(left) / 100;
 }
 
 function isImplication(part: Expr): boolean {
