@@ -45,6 +45,8 @@ export interface CalculatedLine {
   /** Exact value, plain: `9`, `7/2`, `x = 3 or x = -2`. */
   readonly value: string;
   readonly latex: string;
+  /** How value and relation go together: a value equals it, solutions follow from it. */
+  readonly joint: '=' | '\\implies';
 }
 
 /** The outcome of evaluating a calculated solution: the lines that evaluated, and the first that did not. */

@@ -12,13 +12,18 @@ function words(line: RelationLine | undefined, name: string): string {
 /** A relation that only states a value (`paid = 200`) is shown once, not as `200 = 200`. */
 function formula(line: CalculatedLine): string {
   const same = line.substituted.replace(/\s/g, '') === line.latex.replace(/\s/g, '');
-  return same ? line.latex : `${line.substituted} = ${line.latex}`;
+  return same ? line.latex : `${line.substituted} ${line.joint} ${line.latex}`;
 }
 
 function shown(line: CalculatedLine, source: RelationLine | undefined): Step {
   const mathematics = formula(line);
   const marked = /[\\^_{}]/.test(mathematics) ? `$${mathematics}$` : mathematics;
   return { text: `${words(source, line.name)}: ${marked}` };
+}
+
+/** A line that only gives an earlier quantity another name (`answer = left`) is no step. */
+function isAlias(line: RelationLine | undefined): boolean {
+  return line !== undefined && /=\s*[A-Za-z_]\w*$/.test(line.relation);
 }
 
 /**
@@ -33,7 +38,7 @@ export function calculatedReader(witness: SymbolicWitness): SolutionReader {
     const failed = calculation.failed?.reason ?? null;
     const empty = ended && calculation.lines.length === 0 ? 'It holds no relation that can be calculated.' : null;
     return {
-      steps: calculation.lines.map((line, index) => shown(line, sources[index])),
+      steps: calculation.lines.flatMap((line, index) => (isAlias(sources[index]) ? [] : [shown(line, sources[index])])),
       rest: rest.trim(),
       answer: failed === null ? (calculation.lines.at(-1)?.value ?? null) : null,
       values: calculation.lines.map((line) => line.value),

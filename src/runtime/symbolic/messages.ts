@@ -63,7 +63,15 @@ export const comparisonSchema = z.object({
 /** A calculation, as it crosses the thread's boundary. */
 export const calculationSchema = z.object({
   lines: z
-    .array(z.object({ name: z.string(), substituted: z.string(), value: z.string(), latex: z.string() }))
+    .array(
+      z.object({
+        name: z.string(),
+        substituted: z.string(),
+        value: z.string(),
+        latex: z.string(),
+        joint: z.enum(['=', '\\implies']),
+      }),
+    )
     .readonly(),
   failed: z.object({ line: z.number(), reason: z.string() }).nullable(),
 });

@@ -15,3 +15,20 @@ export type Tree =
 export class CalculationError extends Error {
   override readonly name = 'CalculationError';
 }
+
+/** The names in a relation that have no value yet. */
+export function unknownNames(tree: Tree, values: ReadonlyMap<string, unknown>): readonly string[] {
+  switch (tree.kind) {
+    case 'number':
+      return [];
+    case 'name':
+      return values.has(tree.name) ? [] : [tree.name];
+    case 'percent':
+    case 'negated':
+      return unknownNames(tree.of, values);
+    case 'binary':
+      return [...unknownNames(tree.left, values), ...unknownNames(tree.right, values)];
+    case 'call':
+      return tree.args.flatMap((arg) => unknownNames(arg, values));
+  }
+}

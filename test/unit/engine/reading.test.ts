@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { calculatedReader } from '../../../src/engine/reading/calculatedReader.ts';
 import { cutLines, cutParagraphs, withoutMark } from '../../../src/engine/reading/lines.ts';
 import { relationLines } from '../../../src/engine/reading/relationLines.ts';
 import { statedValue } from '../../../src/engine/reading/statedValue.ts';
 import { stepsReader } from '../../../src/engine/reading/stepsReader.ts';
+import { realWitness } from './realWitness.ts';
 
 describe('cutting a text that is still being written', () => {
   it('keeps the last line back until the text has ended', () => {
@@ -128,5 +130,35 @@ describe('reading prose steps', () => {
   it('has no answer before a step is complete', async () => {
     expect(await read('The answer is 4', false)).toMatchObject({ steps: [], answer: null });
     expect(await read('', true)).toMatchObject({ steps: [], answer: null });
+  });
+});
+
+describe('reading a calculated solution', () => {
+  const read = calculatedReader(realWitness);
+
+  it('leaves out a line that only names a quantity again, and keeps its value as the answer', async () => {
+    const solution = await read('pens = 3 * 12\nleft = pens / 4\nanswer = left', true);
+    expect(solution.steps.map((step) => step.text)).toEqual(['pens: 3 * 12 = 36', 'left: 36 / 4 = 9']);
+    expect(solution).toMatchObject({ answer: '9', values: ['36', '9', '9'], fault: null });
+  });
+
+  it('says a quantity in the model’s words where it gave some', async () => {
+    const solution = await read('# Pens in three boxes.\npens = 3 * 12', true);
+    expect(solution.steps[0]?.text).toBe('Pens in three boxes: 3 * 12 = 36');
+  });
+
+  it('shows solutions as following from their equation', async () => {
+    const solution = await read('answer = solve(2*x = 6, x)', true);
+    expect(solution.steps[0]?.text).toMatch(/^answer: \$.*\\implies x = 3\$$/);
+    expect(solution.answer).toBe('x = 3');
+  });
+
+  it('has a fault where it cannot be calculated, or holds nothing', async () => {
+    expect(await read('a = cost + 1', true)).toMatchObject({
+      answer: null,
+      fault: expect.stringMatching(/cost/) as string,
+    });
+    expect((await read('I do not know.', true)).fault).not.toBeNull();
+    expect((await read('', false)).fault).toBeNull();
   });
 });

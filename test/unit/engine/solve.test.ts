@@ -135,7 +135,7 @@ describe('the choice among several', () => {
   });
 
   it('passes over solutions that do not calculate', async () => {
-    const model = scriptedModel([{ text: 'a = b + 1' }, { text: calculated }, { text: 'print(5)' }]);
+    const model = scriptedModel([{ text: 'a = cost + 1' }, { text: calculated }, { text: 'print(5)' }]);
     const outcome = doneOutcome(
       await collect(solve(problem, { ...defaultSolveOptions, plan }, portsWith(model), never)),
     );
@@ -167,7 +167,14 @@ describe('step search', () => {
   });
 
   it('writes a step again when all proposals are refuted, and shows that', async () => {
-    const lines = ['Given away: 36 / 4 = 8', 'Given away: 36 / 4 = 7', 'Given away: 36 / 4 = 9', 'Given away: 36 / 4 = 9', '', ''];
+    const lines = [
+      'Given away: 36 / 4 = 8',
+      'Given away: 36 / 4 = 7',
+      'Given away: 36 / 4 = 9',
+      'Given away: 36 / 4 = 9',
+      '',
+      '',
+    ];
     const model = scriptedModel(lines.map((text) => ({ text })));
     const events = await collect(solve(problem, options, portsWith(model), never));
     expect(events.filter((event) => event.kind === 'step' && event.index === 0).length).toBeGreaterThanOrEqual(2);
@@ -175,7 +182,12 @@ describe('step search', () => {
   });
 
   it('goes on from what is written, one line at a time', async () => {
-    const model = scriptedModel([{ text: 'Given away: 36 / 4 = 9' }, { text: 'Given away: 36 / 4 = 9' }, { text: '' }, { text: '' }]);
+    const model = scriptedModel([
+      { text: 'Given away: 36 / 4 = 9' },
+      { text: 'Given away: 36 / 4 = 9' },
+      { text: '' },
+      { text: '' },
+    ]);
     await collect(solve(problem, options, portsWith(model), never));
     expect(model.asked[0]?.stop).toContain('\n');
     expect(model.asked[1]?.prompt).toMatchObject({ prefill: 'Given away: 36 / 4 = 9\n' });

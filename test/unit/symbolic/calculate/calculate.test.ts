@@ -56,9 +56,9 @@ describe('named quantities', () => {
     );
     expect(failed).toBeNull();
     expect(lines).toEqual([
-      { name: 'pens', substituted: '3 * 12', value: '36', latex: '36' },
-      { name: 'given', substituted: '36 / 4', value: '9', latex: '9' },
-      { name: 'left', substituted: '36 - 9', value: '27', latex: '27' },
+      { name: 'pens', substituted: '3 * 12', value: '36', latex: '36', joint: '=' },
+      { name: 'given', substituted: '36 / 4', value: '9', latex: '9', joint: '=' },
+      { name: 'left', substituted: '36 - 9', value: '27', latex: '27', joint: '=' },
     ]);
   });
 
@@ -79,7 +79,7 @@ describe('named quantities', () => {
 
 describe('what cannot be calculated', () => {
   it.each([
-    ['a = b + 1', /“b” has no value yet/],
+    ['a = boxes + 1', /“boxes” has no value yet/],
     ['a = 1 / 0', /divides by zero/],
     ['a = 1 % 0', /divides by zero/],
     ['a = 9 ** 9 ** 9 ** 9', /too large/],
@@ -105,7 +105,7 @@ describe('what cannot be calculated', () => {
   });
 
   it('stops there, and keeps what came before', () => {
-    const { lines, failed } = calculate('a = 1\n# note\nb = c\nd = 2');
+    const { lines, failed } = calculate('a = 1\n# note\nb = cost\nd = 2');
     expect(lines).toHaveLength(1);
     expect(failed).toMatchObject({ line: 2 });
   });
@@ -150,5 +150,37 @@ describe('the shown relation', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('algebra', () => {
+  it.each([
+    ['answer = solve(5*x - 4 = 2*x + 11, x)', 'x = 5'],
+    ['answer = solve(x^2 + x = 12, x)', 'x = 3 or x = -4'],
+    ['answer = solve(x**2 = -1, x)', 'no real solution'],
+    ['f = x^4 - 3*x^2\nanswer = diff(f, x)', '4*x^3 - 6*x'],
+    ['answer = integrate(2*x + 1, x, 0, 3)', '12'],
+    ['answer = integrate(2*x, x)', 'x^2 + C'],
+    ['answer = expand((x + 1)^2)', 'x^2 + 2*x + 1'],
+    ['x = solve(3*x + 7 = 22, x)\nanswer = x + 1', '6'],
+  ])('%s', (source, value) => {
+    const compact = (text: string): string => text.replace(/[\s*]/g, '');
+    expect(compact(last(source)[1])).toBe(compact(value));
+  });
+
+  it('says that solutions follow from an equation, and a value equals what it is of', () => {
+    const { lines } = calculate('a = solve(2*x = 6, x)\nb = diff(x^2, x)');
+    expect(lines.map(({ joint }) => joint)).toEqual(['\\implies', '=']);
+    expect(lines[1]?.substituted).toContain('\\frac{d}{dx}');
+  });
+
+  it.each([
+    ['a = solve(x + 1, x)', /Only an equation/],
+    ['a = solve(x*y = 1)', /which variable/],
+    ['a = diff()', /cannot be read|missing/],
+    ['a = solve(x^5 - x - 1 = 0, x)', /not all found/],
+    ['a = integrate(exp(x^2), x)', /not found/],
+  ])('%s', (source, reason) => {
+    expect(calculate(source).failed?.reason).toMatch(reason);
   });
 });
