@@ -46,9 +46,13 @@ export class AutomaticChecks implements vscode.Disposable {
     if (settings['check.automatic'] !== 'off') this.#pauses.touch(document.uri.toString(), settings['check.delay']);
   }
 
+  /** A document with unsaved text may have been edited before this was listening: that edit is answered too. */
   #opened(document: vscode.TextDocument): void {
-    if (!isChecked(document) || this.settings(document)['check.automatic'] !== 'onOpen') return;
-    this.#pauses.touch(document.uri.toString(), 0);
+    if (!isChecked(document)) return;
+    const { 'check.automatic': automatic, 'check.delay': delay } = this.settings(document);
+    const address = document.uri.toString();
+    if (automatic === 'onOpen') this.#pauses.touch(address, 0);
+    else if (automatic === 'onType' && document.isDirty) this.#pauses.touch(address, delay);
   }
 
   async #check(address: string, signal: AbortSignal): Promise<void> {
