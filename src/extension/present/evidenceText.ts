@@ -53,8 +53,14 @@ function agreementSummary(evidence: AgreementEvidence, t: Words): string {
 }
 
 export function findingText(finding: ClaimFinding, t: Words): FindingText {
-  const counterexample = finding.counterexample ? counterexampleText(finding.counterexample, t) : null;
+  const { counterexample: found } = finding;
+  const counterexample = found && hasBothSides(found) ? counterexampleText(found, t) : null;
   return { claim: finding.claim, outcome: outcomeWord(finding.outcome, t), reason: finding.reason, counterexample };
+}
+
+/** A point that only shows what fails there has no two sides to compare; its reason names it. */
+function hasBothSides({ left, right }: Counterexample): boolean {
+  return left !== '' && right !== '';
 }
 
 function outcomeWord(outcome: ClaimFinding['outcome'], t: Words): string {

@@ -1,13 +1,15 @@
-import type { ClaimFinding, SymbolicEvidence } from '../../core/evidence.ts';
+import type { ClaimFinding, Repair, SymbolicEvidence } from '../../core/evidence.ts';
 import type { CheckRequest } from '../../core/symbolicWitness.ts';
 import type { Claim } from '../claims/claim.ts';
 import { readClaims } from '../claims/readClaims.ts';
 import { relation } from '../expression/build.ts';
+import type { Expr } from '../expression/expr.ts';
 import { undecided, type Outcome } from '../decide/outcome.ts';
 import type { Context } from './context.ts';
 import { flatten, functionNames, readContext } from './context.ts';
 import { decideClaim } from './decideClaim.ts';
 import { goOn, goOnFromNothing, putsInValues, withoutIdentities, type ContinuedClaim } from './goesOn.ts';
+import { repairOf } from './repair.ts';
 import { tempered } from './tempered.ts';
 
 /**
@@ -24,7 +26,7 @@ export function checkStep(request: CheckRequest): SymbolicEvidence {
   const findings: ClaimFinding[] = [];
   for (const claim of claims) {
     const outcome = tempered(claim, judged(claim, context), request.step);
-    findings.push(finding(claim, outcome));
+    findings.push(finding(claim, outcome, repaired(claim, outcome, request.step, context)));
     if (outcome.outcome !== 'refuted' && !context.strict)
       context = { ...context, premises: [...context.premises, ...flatten(claim.statement)] };
   }
@@ -62,9 +64,22 @@ function rewritings(
   ];
 }
 
-function finding(claim: Claim, outcome: Outcome): ClaimFinding {
+/** The repair of a refuted claim, judged as a claim of its own before it is offered. */
+function repaired(claim: ContinuedClaim, outcome: Outcome, step: string, context: Context): Repair | null {
+  if (outcome.outcome !== 'refuted') return null;
+  const holds = (statement: Expr): boolean => judged({ ...claim, statement }, context).outcome === 'proved';
+  return repairOf(claim, step, outcome.counterexample, holds);
+}
+
+function finding(claim: Claim, outcome: Outcome, repair: Repair | null): ClaimFinding {
   const { counterexample, reason } = outcome;
-  return { claim: claim.text, outcome: outcome.outcome, reason, ...(counterexample && { counterexample }) };
+  return {
+    claim: claim.text,
+    outcome: outcome.outcome,
+    reason,
+    ...(counterexample && { counterexample }),
+    ...(repair && { repair }),
+  };
 }
 
 function evidence(findings: readonly ClaimFinding[]): SymbolicEvidence {
