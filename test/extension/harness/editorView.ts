@@ -40,7 +40,13 @@ export async function quickFixes(page: Page): Promise<readonly string[]> {
   return (await rows.allTextContents()).map((text) => text.replace(NO_BREAK_SPACE, ' ').trim());
 }
 
-/** Picks a quick fix by its title from the menu that is open. */
+/** Picks a quick fix by its title from the menu that is open, by the keyboard. */
 export async function pickQuickFix(page: Page, title: string): Promise<void> {
-  await page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
+  const focused = page.locator('.action-widget .monaco-list-row.focused');
+  await waitFor(`the quick fix "${title}"`, 10_000, async () => {
+    if ((await focused.textContent())?.replace(NO_BREAK_SPACE, ' ').includes(title) === true) return true;
+    await page.keyboard.press('ArrowDown');
+    return false;
+  });
+  await page.keyboard.press('Enter');
 }
