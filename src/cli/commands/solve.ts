@@ -11,7 +11,7 @@ import { EngineHost } from '../composition/engineHost.ts';
 import { readSource, type SourceFile } from '../composition/sourceFile.ts';
 import type { CliContext } from '../context.ts';
 import { parseFilePlace, type FilePlace } from '../filePlace.ts';
-import { writeLines } from '../io.ts';
+import { EXIT, writeLines } from '../io.ts';
 import { outcomeLines } from '../output/annotatedSteps.ts';
 import { offsetAt } from '../output/position.ts';
 import { paintFor } from '../output/style.ts';
@@ -44,7 +44,14 @@ async function solveAll(
   tell: (problem: Problem, outcome: Outcome) => void,
 ): Promise<void> {
   for (const problem of problems) {
-    tell(problem, await outcomeOf(solve(problem, options, ports, context.io.signal)));
+    try {
+      tell(problem, await outcomeOf(solve(problem, options, ports, context.io.signal)));
+    } catch (error) {
+      // A model may fail at one problem and solve the next; what it cannot load or run fails at all of them.
+      if (!(error instanceof StepwiseError) || error.code !== 'no-steps') throw error;
+      writeLines(context.io.errors, [`${problemLine(problem)}: ${error.message}`]);
+      context.exit(EXIT.fault);
+    }
   }
 }
 
