@@ -98,4 +98,40 @@ describe('generating with a real model in the child', () => {
     const events = await collect(model, request({ candidates: 2 }), AbortSignal.abort());
     expect(events.map((event) => event.kind)).toEqual(['end', 'end']);
   });
+
+  it('gives the same text whatever was asked before', async () => {
+    const list = 'Count with me: one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen,';
+    const wanted = request({ prompt: { kind: 'raw', text: `${list} fourteen,` }, maxTokens: 16 });
+    const first = texts(await collect(model, wanted));
+    for (const text of [list, 'Something else altogether.', `${list} fourteen, fifteen, sixteen,`]) {
+      await collect(model, request({ prompt: { kind: 'raw', text }, maxTokens: 3, candidates: 4 }));
+    }
+    expect(texts(await collect(model, wanted))).toEqual(first);
+  });
+
+  it('serves several calls at once, more than it has sequences', async () => {
+    const calls = Array.from({ length: 6 }, (_, index) =>
+      collect(model, request({ prompt: { kind: 'raw', text: `${index}, ${index + 1},` }, maxTokens: 4 })),
+    );
+    for (const events of await Promise.all(calls)) {
+      expect(ends(events)).toMatchObject([{ candidate: 0 }]);
+      expect(texts(events)[0]).not.toBe('');
+    }
+  });
+
+  it('stops in the middle of a prompt, and keeps the part that was evaluated', async () => {
+    const spec = await smallModel({ sequences: 1 });
+    await client.load(spec);
+    const single = client.generator(spec);
+    const prompt = { kind: 'raw', text: 'seven and eight are fifteen, and '.repeat(100) } as const;
+    const controller = new AbortController();
+    const stopped = collect(single, request({ prompt }), controller.signal);
+    setTimeout(() => {
+      controller.abort();
+    }, 300);
+    expect((await stopped).map(({ kind }) => kind)).toEqual(['end']);
+    const [again] = await collect(single, request({ prompt, maxTokens: 1 }));
+    expect(again).toMatchObject({ kind: 'prompt' });
+    if (again?.kind === 'prompt') expect(again.reused).toBeGreaterThan(0);
+  });
 });
