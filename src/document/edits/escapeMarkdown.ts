@@ -4,7 +4,7 @@
  */
 export function escapeMarkdown(words: string): string {
   return words
-    .replace(/\\(?![!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/\\([!-/:-@[-`{-~])?/g, (match, escaped?: string) => (escaped === undefined ? '\\\\' : match))
     .replace(/\\([([])/g, '$1')
     .replace(/(?<!\\)[`$<]/g, '\\$&')
     .replace(/\](?=[([])/g, ']\\')

@@ -1,11 +1,12 @@
 import type { Span } from '../../core/span.ts';
 
 const operand = String.raw`(?:[$€£]?\d[\d,]*(?:\.\d+)?%?|\\[a-zA-Z]+(?:\{[^{}]*\})*|(?<![A-Za-z])(?:\d*[a-zA-Z](?![A-Za-z])'?)|(?<![A-Za-z])(?:sqrt|sin|cos|tan|ln|log|exp|pi)(?![A-Za-z])|[()[\]|])`;
-const operator = String.raw`(?:\*\*|<=|>=|!=|==|[-+*/^=<>×÷·−±≤≥≈≠_])`;
-const run = new RegExp(
-  String.raw`[-−±]?\s?${operand}(?:[ \t]*(?:${operator}[ \t]*[-−]?)?[ \t]*(?:${operand}|\{[^{}]*\}))*`,
-  'g',
-);
+const operator = String.raw`(?:\*\*|<=|>=|!=|==|[-+*/^=<>×÷·−±≤≥≈≠_]|x(?=[ \t]*\d))`;
+const braces = String.raw`\{[^{}]*\}`;
+const next = String.raw`(?:[ \t]*${operator}[ \t]*[-−]?[ \t]*(?:${operand}|${braces})|${operand}|${braces}|[ \t]+(?=[A-Za-z([\\)\]])${operand})`;
+const run = new RegExp(String.raw`[-−±]?\s?${operand}${next}*`, 'g');
+const joining = /[-+*/×÷·^=<>_−]\s*$/;
+const joined = /^\s*(?!\*\*)[+*/×÷·^=<>_−]/;
 const relation = /<=|>=|[=<>≤≥≈]/;
 
 /**
@@ -16,9 +17,14 @@ export function plainMath(text: string): Span[] {
   const found: Span[] = [];
   for (const match of text.matchAll(run)) {
     const span = trimmed(text, match.index, match.index + match[0].length);
-    if (span !== null) found.push(span);
+    if (span !== null && !isFragment(text, span)) found.push(span);
   }
   return found;
+}
+
+/** True for `4 = 9` in "36 pens / 4 = 9": a formula cut out there would say something else than the text does. */
+function isFragment(text: string, { start, end }: Span): boolean {
+  return joining.test(text.slice(Math.max(0, start - 3), start)) || joined.test(text.slice(end, end + 3));
 }
 
 /** The part of a run that can stand as a formula: brackets balanced, no loose word at its ends; null when none can. */

@@ -5,7 +5,7 @@ const symbols: readonly (readonly [RegExp, string])[] = [
   [/!=|≠/g, ' \\ne '],
   [/==/g, '='],
   [/≈/g, ' \\approx '],
-  [/×|\*/g, ' \\times '],
+  [/×|\*|(?<=\d[ \t]*)x(?=[ \t]*\d)/g, ' \\times '],
   [/÷/g, ' \\div '],
   [/·/g, ' \\cdot '],
   [/−/g, '-'],

@@ -37,7 +37,7 @@ export function stepPieces(text: string): StepPiece[] {
   return pieces;
 }
 
-/** One step as a line of Markdown (`$...$`) or LaTeX, with everything else escaped. Doing it twice changes nothing. */
+/** One step as a line of Markdown (`$...$`) or LaTeX, with everything else escaped. What is written so already stays. */
 export function stepMarkup(text: string, language: SolutionLanguage): string {
   const escape = language === 'latex' ? escapeLatex : escapeMarkdown;
   return stepPieces(text)

@@ -8,13 +8,15 @@ const wrappers = /^(?:aligned|alignedat|split|gathered|align|gather|array|eqnarr
 const leadingRelation =
   /^&?\s*(?:=|<|>|\\(?:leq?|geq?|neq?|approx|equiv|Rightarrow|implies|iff|Leftrightarrow)(?![A-Za-z]))/;
 const spacing = /^(?:\*?\s*\[[^\]\n]*\]|\*)/;
-const ruleOrNote =
-  /^(?:\\hline|\\(?:inter|shortinter)text\s*\{[^]*\}|\\(?:label|tag\*?|nonumber|notag)\b\s*(?:\{[^{}]*\})?|\s)*$/;
+/** No label is longer; more is not looked at. */
+const LONGEST_NOTE = 200;
+const notesBefore = /^(?:\s|\\hline(?![A-Za-z])|\\(?:short)?intertext\s*\{[^{}]*\})+/;
+const notesAfter = /(?:\\(?:label|tag\*?)\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z]))\s*$/;
 
 /** The rows of a display formula, each without `\\`: one for each line of an align, or of a chain written over lines. */
 export function formulaRows(text: string, math: MathSpan): Span[] {
   const body = unwrap(text, withoutArgument(text, math));
-  const rows = splitRows(text, body).filter((row) => !ruleOrNote.test(text.slice(row.start, row.end)));
+  const rows = splitRows(text, body);
   return rows.length > 1 ? rows : rows.flatMap((row) => chainLines(text, row));
 }
 
@@ -60,7 +62,7 @@ function splitRows(text: string, span: Span): Span[] {
     }
   }
   rows.push(trimSpan(text, from, span.end));
-  return rows.map((row) => withoutComments(text, row)).filter((row) => row.start < row.end);
+  return rows.map((row) => withoutNotes(text, withoutComments(text, row))).filter((row) => row.start < row.end);
 }
 
 function commentEnd(text: string, at: number, end: number): number {
@@ -74,6 +76,18 @@ function withoutComments(text: string, row: Span): Span {
   const head = /^(?:\s*%[^\n]*(?:\n|$))+\s*/.exec(source)?.[0].length ?? 0;
   const tail = /(?:^|[^\\])(%[^\n]*)$/.exec(source)?.[1]?.length ?? 0;
   return trimSpan(text, row.start + head, Math.max(row.start + head, row.end - tail));
+}
+
+/** Rules and words between rows, and a row's label and number, are no part of what it states. */
+function withoutNotes(text: string, row: Span): Span {
+  const start = row.start + (notesBefore.exec(text.slice(row.start, row.end))?.[0].length ?? 0);
+  let end = row.end;
+  for (;;) {
+    const from = Math.max(start, end - LONGEST_NOTE);
+    const note = notesAfter.exec(text.slice(from, end));
+    if (note === null) return trimSpan(text, start, end);
+    end = from + note.index;
+  }
 }
 
 /** `a\n= b\n= c` reads as the rows `a\n= b` and `= c`; anything else is one row. */

@@ -71,7 +71,7 @@ export class Dollars {
       close = this.#next(close + length);
     }
     this.#noDisplayAfter = close === -1;
-    if (close === -1 || this.text.slice(inner, close).trim() === '') return null;
+    if (close === -1) return null;
     return { kind: 'display', start: at, end: close + 2, inner: { start: inner, end: close } };
   }
 
