@@ -17,7 +17,7 @@ const latexList = (name: string): Render => {
   return (steps) =>
     environment(
       name,
-      steps.map((step) => `  \\item ${guard(stepMarkup(step, 'latex'))}`),
+      steps.map((step) => `  \\item ${stepMarkup(step, 'latex')}`),
     );
 };
 
@@ -42,11 +42,6 @@ export const shapes: Readonly<Record<SolutionLanguage, Readonly<Record<SolutionS
 
 function environment(name: string, lines: readonly string[]): string[] {
   return [`\\begin{${name}}`, ...lines, `\\end{${name}}`];
-}
-
-/** A bracket right after `\item` would be read as its label. */
-function guard(text: string): string {
-  return text.startsWith('[') ? `{}${text}` : text;
 }
 
 function alignRows(steps: readonly string[]): string[] {

@@ -40,10 +40,12 @@ export function stepPieces(text: string): StepPiece[] {
 /** One step as a line of Markdown (`$...$`) or LaTeX, with everything else escaped. What is written so already stays. */
 export function stepMarkup(text: string, language: SolutionLanguage): string {
   const escape = language === 'latex' ? escapeLatex : escapeMarkdown;
-  return stepPieces(text)
+  const line = stepPieces(text)
     .map((piece) => (piece.kind === 'math' ? `$${piece.text}$` : escape(piece.text)))
     .join('')
     .trim();
+  // A bracket at the start would be read as the label of the \item before it.
+  return language === 'latex' && line.startsWith('[') ? `{}${line}` : line;
 }
 
 function addWords(text: string, into: StepPiece[]): void {
