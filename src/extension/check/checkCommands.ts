@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Disposable } from '../../core/disposable.ts';
 import { toFailure } from '../../core/errors.ts';
 import type { Span } from '../../core/span.ts';
 import { commandIds } from '../editor/commands.ts';
@@ -39,15 +40,32 @@ async function check(
   const language = languageOf(document.languageId);
   if (language === null) return;
   const address = document.uri.toString();
+  const edited = abortOnEdit(document);
   try {
-    const steps = await runs.run(vscode.l10n.t('Checking steps'), (signal) =>
-      checker.check({ address, text: document.getText(), language }, { depth: 'full', within, signal }),
-    );
+    const steps = await runs.run(vscode.l10n.t('Checking steps'), async (stop) => {
+      const text = { address, text: document.getText(), language };
+      const order = { within, signal: AbortSignal.any([stop, edited.signal]) };
+      // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
+      const steps = await checker.check(text, { ...order, depth: 'light' });
+      await checker.check(text, { ...order, depth: 'full' });
+      return steps;
+    });
     say(steps, marks, address, within);
   } catch (error) {
     const failure = toFailure(error);
     if (failure.code !== 'cancelled') void vscode.window.showErrorMessage(failure.message);
+  } finally {
+    edited.dispose();
   }
+}
+
+/** An edit ends a check: its marks would stand in a text that is no longer there. */
+function abortOnEdit(document: vscode.TextDocument): Disposable & { readonly signal: AbortSignal } {
+  const controller = new AbortController();
+  const listening = vscode.workspace.onDidChangeTextDocument((event) => {
+    if (event.document === document && event.contentChanges.length > 0) controller.abort();
+  });
+  return { signal: controller.signal, dispose: () => void listening.dispose() };
 }
 
 function say(steps: number, marks: MarkStore, address: string, within: Span | null): void {
