@@ -151,12 +151,17 @@ function expanded(expr: Expr, variable: string, depth: number): Expr | null {
     const normal = normalize(expr, generators);
     if (!constantOf(normal.bottom) || normal.top.size < 2) return substituted(expr, variable, depth);
     const terms = polynomialToExpr(normal.top, generators);
-    if (some(terms, (part) => part.kind === 'constant' && part.name === 'i')) return substituted(expr, variable, depth);
+    if (some(terms, isImaginary)) return substituted(expr, variable, depth);
     return terms.kind === 'sum' ? antiderivative(terms, variable, depth + 1) : null;
   } catch (error) {
     if (error instanceof NotComputable || error instanceof TooLarge || error instanceof NotDefined) return null;
     throw error;
   }
+}
+
+/** Sines and cosines come back from the normal form as complex exponentials, which no rule here reads. */
+function isImaginary(part: Expr): boolean {
+  return part.kind === 'constant' && part.name === 'i';
 }
 
 /** Undoes the chain rule: `f(u) u'` where u is an argument, a base or an exponent in the expression. */
@@ -207,7 +212,9 @@ function byParts(expr: Expr, variable: string, depth: number): Expr | null {
   if (!u) return null;
   const v = antiderivative(product(...expr.factors.filter((f) => f !== u)), variable, depth + 1);
   if (!v) return null;
-  const remaining = simplify(product(v, differentiate(u, variable))) ?? product(v, differentiate(u, variable));
+  const whole = product(v, differentiate(u, variable));
+  const simpler = simplify(whole);
+  const remaining = simpler && !some(simpler, isImaginary) ? simpler : whole;
   const rest = antiderivative(remaining, variable, depth + 1);
   return rest && difference(product(u, v), rest);
 }

@@ -1,6 +1,7 @@
 import { Rational } from '../exact/rational.ts';
 import type { Expr } from '../expression/expr.ts';
-import { some } from '../expression/traverse.ts';
+import { freeSymbols, some } from '../expression/traverse.ts';
+import { withoutUnits } from '../decide/compareSides.ts';
 import { inBaseUnits } from '../units/baseUnits.ts';
 import { environment } from '../numeric/environment.ts';
 import { evaluate } from '../numeric/evaluate.ts';
@@ -56,4 +57,12 @@ export function approximately(left: Expr, right: Expr): Outcome {
     left: decimal(a, 8),
     right: decimal(b, 8),
   });
+}
+
+/** Whether an approximation is within a hundredth of the truth: writers carry rounded values along, so it is no error by itself. */
+export function isNearMiss(statement: Expr): boolean {
+  if (statement.kind === 'logic') return statement.parts.some(isNearMiss);
+  if (statement.kind !== 'relation' || statement.op !== 'approx' || freeSymbols(statement).length > 0) return false;
+  const [a, b] = [approximateValue(withoutUnits(statement.left)), approximateValue(withoutUnits(statement.right))];
+  return a.minus(b).abs().times(Rational.of(100)).compare(b.abs()) <= 0;
 }

@@ -10,6 +10,7 @@ import { freeSymbols, some } from '../expression/traverse.ts';
 import { comparableUnits, withScales } from './units.ts';
 import type { Context } from './context.ts';
 import { flatten } from './context.ts';
+import { isNearMiss } from './approximation.ts';
 import { decideClosed } from './decideClosed.ts';
 import { looksLikeIdentity, neverHolds } from './identities.ts';
 import { relevant } from './relevant.ts';
@@ -20,6 +21,9 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
   try {
     const statement = prepare(claim.statement, context.functions);
     const outcome = decideStatement(statement, context);
+    if (outcome.outcome === 'refuted' && !context.strict && isNearMiss(statement)) {
+      return undecided(`close, though not to the digits shown (${outcome.reason})`);
+    }
     if (outcome.outcome !== 'undecided' || statement.kind !== 'relation') return outcome;
     if (!isRewriting(claim.statement, context)) return outcome;
     const identity = sidesEqual(statement.left, statement.right);

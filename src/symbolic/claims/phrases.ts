@@ -2,37 +2,33 @@ import type { PlainClaim } from './plainClaims.ts';
 
 const NUMBER = String.raw`(?:\\?\$\s?)?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)`;
 const IS = String.raw`\s*(?:is|equals|=|are|gives|makes)\s*`;
+/** Nothing follows that would make the number longer or a part of a calculation. */
+const ALONE = String.raw`(?![\d/*+]|[.,]\d|\s?[-*/+x])`;
 const NOUN = String.raw`(?:\s+(?!of\b|is\b|are\b)[a-z]+)?`;
 
 const PHRASES: readonly (readonly [RegExp, (a: string, b: string, c: string) => string])[] = [
   [
-    new RegExp(
-      String.raw`${NUMBER}\s?(?:%|percent)\s+of\s+(?:the\s+)?${NUMBER}${NOUN}${IS}${NUMBER}(?![\d/*+]|\s?[-*/+x])`,
-      'gi',
-    ),
+    new RegExp(String.raw`${NUMBER}\s?(?:%|percent)\s+of\s+(?:the\s+)?${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
     (a, b, c) => `${a}/100 * ${b} = ${c}`,
   ],
   [
-    new RegExp(String.raw`\bhalf\s+of\s+(?:the\s+)?${NUMBER}${NOUN}${IS}${NUMBER}(?![\d/*+]|\s?[-*/+x])`, 'gi'),
+    new RegExp(String.raw`\bhalf\s+of\s+(?:the\s+)?${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
     (a, b) => `${a}/2 = ${b}`,
   ],
   [
-    new RegExp(
-      String.raw`${NUMBER}\s+(?:times|multiplied\s+by)\s+${NUMBER}${NOUN}${IS}${NUMBER}(?![\d/*+]|\s?[-*/+x])`,
-      'gi',
-    ),
+    new RegExp(String.raw`${NUMBER}\s+(?:times|multiplied\s+by)\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
     (a, b, c) => `${a} * ${b} = ${c}`,
   ],
   [
-    new RegExp(String.raw`${NUMBER}\s+divided\s+by\s+${NUMBER}${NOUN}${IS}${NUMBER}(?![\d/*+]|\s?[-*/+x])`, 'gi'),
+    new RegExp(String.raw`${NUMBER}\s+divided\s+by\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
     (a, b, c) => `${a} / ${b} = ${c}`,
   ],
   [
-    new RegExp(String.raw`${NUMBER}\s+plus\s+${NUMBER}${NOUN}${IS}${NUMBER}(?![\d/*+]|\s?[-*/+x])`, 'gi'),
+    new RegExp(String.raw`${NUMBER}\s+plus\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
     (a, b, c) => `${a} + ${b} = ${c}`,
   ],
   [
-    new RegExp(String.raw`${NUMBER}\s+minus\s+${NUMBER}${NOUN}${IS}${NUMBER}(?![\d/*+]|\s?[-*/+x])`, 'gi'),
+    new RegExp(String.raw`${NUMBER}\s+minus\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
     (a, b, c) => `${a} - ${b} = ${c}`,
   ],
 ];

@@ -84,7 +84,7 @@ function quadraticRoots(p: Univariate): readonly Expr[] {
   if (discriminant.sign < 0) return [];
   const centre = number(b.negated().over(a.times(Rational.of(2))));
   const { outside, inside } = squarePart(discriminant.over(a.times(a).times(Rational.of(4))));
-  const offset = product(number(outside), squareRoot(number(inside)));
+  const offset = inside.isOne ? number(outside) : product(number(outside), squareRoot(number(inside)));
   return [sum(centre, offset), difference(centre, offset)];
 }
 
