@@ -3,12 +3,14 @@ import type { Outcome } from '../decide/outcome.ts';
 import { undecided } from '../decide/outcome.ts';
 import type { Expr } from '../expression/expr.ts';
 import { freeSymbols, some } from '../expression/traverse.ts';
+import { unitOf } from '../read/units.ts';
 
 const hypothetical =
   /\b(?:suppose|assume|if|try|trying|guess|contradict\w*|impossible|not equal|no solution|isn't|is not|cannot|wrong|incorrect|mistake|instead of|unless|would be|rather than|doesn't|does not)\b/i;
 const rounding = /\b(?:round\w*|approximat\w*|about|roughly|nearly|almost|nearest|estimat\w*|around|whole)\b/i;
 
 const remainder = /\b(?:remain\w*|left over|leftover|quotient)\b/i;
+const multiplies = /[*×·÷]|\/|\bx\b/;
 const division = /÷|\\div|\/|\\frac|divided/;
 
 /** Takes back a refutation that the words around the claim may excuse: a supposition, a rounding, units that differ. */
@@ -26,7 +28,7 @@ export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome 
     return undecided(`what the implication rests on may not all be read (${outcome.reason})`);
   if (remainder.test(step) && division.test(claim.text))
     return undecided(`the division may leave a remainder (${outcome.reason})`);
-  if (claim.nouns && differentNouns(claim.nouns))
+  if (claim.nouns && differentNouns(claim.nouns) && (!multiplies.test(claim.text) || bothMeasured(claim.nouns)))
     return undecided(`the quantities on both sides may differ (${outcome.reason})`);
   return outcome;
 }
@@ -55,6 +57,11 @@ function isLetter(part: Expr): boolean {
   return (
     part.kind === 'relation' && part.left.kind === 'constant' && (part.left.name === 'i' || part.left.name === 'e')
   );
+}
+
+/** Products and quotients count something new; only measures of one kind may hide a conversion. */
+function bothMeasured({ left, right }: NonNullable<Claim['nouns']>): boolean {
+  return [left, right].every((nouns) => nouns.some((noun) => unitOf(noun).known));
 }
 
 function differentNouns({ left, right }: NonNullable<Claim['nouns']>): boolean {

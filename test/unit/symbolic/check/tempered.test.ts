@@ -14,6 +14,8 @@ describe('what the words around a claim excuse', () => {
     ['Then 17 + 5 = 23 with remainder 2.', 'refuted'],
     ['Then 12 cups + 1 cup = 14 spoons.', 'undecided'],
     ['Then 12 cups + 1 cup = 14 cups.', 'refuted'],
+    ['Then 4 boxes * 6 = 25 apples.', 'refuted'],
+    ['Then 30 minutes / 2 = 0.25 hours.', 'undecided'],
     ['For $i = 1$ nothing is known.', 'undecided'],
     ['Hence $2a_3 = a_2 + a_4 \\implies 2a^2 = a + a_4$.', 'undecided'],
   ])('%s is %s', (step, expected) => {
