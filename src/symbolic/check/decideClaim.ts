@@ -114,7 +114,14 @@ function decidePart(part: Expr, k: number, parts: readonly Expr[], context: Cont
 
 /** `P(A) = 3/6 = 1/2`: the first link only names the value, all others hold. */
 function isNaming(first: Expr | undefined, outcomes: readonly Outcome[]): boolean {
-  return first?.kind === 'relation' && outcomes.slice(1).every((o) => o.outcome === 'proved');
+  const naming = first?.kind === 'relation' && (first.op === '=' || first.op === 'approx') && names(first.left);
+  return naming && outcomes.slice(1).every((o) => o.outcome === 'proved');
+}
+
+/** A letter, a word, a segment `AB` or a function of letters: what stands there can only be a name. */
+function names(left: Expr): boolean {
+  if (left.kind === 'product') return left.factors.every((factor) => factor.kind === 'symbol');
+  return left.kind === 'symbol' || left.kind === 'unit' || left.kind === 'call' || left.kind === 'binder';
 }
 
 /** An implication is judged on its own; where more may be known than what it starts from, it is not refuted. */

@@ -21,4 +21,9 @@ describe('what the words around a claim excuse', () => {
   ])('%s is %s', (step, expected) => {
     expect(outcome(step)).toBe(expected);
   });
+
+  it('takes only a name for a name', () => {
+    expect(outcome('$AB = \\sqrt{9+16} = 5$', null)).toBe('proved');
+    expect(outcome('$\\sqrt{x^2+3} - 9 \\ge 2 \\cdot 2 = 4$', null)).not.toBe('proved');
+  });
 });
