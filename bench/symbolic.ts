@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { scoreAnswers, scoreSteps } from './symbolic/cases.ts';
@@ -64,6 +65,7 @@ if (data === undefined) {
   console.log('symbolic: no data folder (--data DIR, or STEPWISE_DATA); its page stays as it is.');
 } else {
   const results = measure(data, Number(values.stride));
+  mkdirSync(dirname(page), { recursive: true });
   writeFileSync(page, pageOf(results));
   writeFileSync(page.replace(/\.md$/, '.json'), `${JSON.stringify(results, null, 2)}\n`);
 }

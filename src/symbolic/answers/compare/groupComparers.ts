@@ -39,7 +39,8 @@ function coordinates(left: string, right: string): readonly Shape[] {
 }
 
 function aloneWithList(list: ListShape, alone: Shape, context: Context): AnswerComparison {
-  if (readNumeral(list.raw)) return context.compare({ kind: 'expression', text: list.raw }, alone);
+  if (readNumeral(list.raw.replace(/\\?\$/g, '').trim()))
+    return context.compare({ kind: 'expression', text: list.raw }, alone);
   return matchAll(list.items, [alone], context.compare);
 }
 
