@@ -1,5 +1,6 @@
 import { Rational } from '../exact/rational.ts';
 import type { Expr } from '../expression/expr.ts';
+import { spendWork } from '../exact/work.ts';
 import { exprKey } from '../expression/traverse.ts';
 import { NotComputable } from '../numeric/failure.ts';
 import type { Fraction } from './fraction.ts';
@@ -24,6 +25,7 @@ import { reduce } from './reduce.ts';
  * zero. Throws TooLarge, NotComputable, NotDefined.
  */
 export function normalize(expr: Expr, generators: Generators): Fraction {
+  spendWork(1);
   const recurse = (part: Expr): Fraction => normalize(part, generators);
   switch (expr.kind) {
     case 'number':

@@ -1,6 +1,7 @@
 import { gcd } from '../exact/integer.ts';
 import { Rational } from '../exact/rational.ts';
 import { TooLarge } from '../exact/tooLarge.ts';
+import { spendWork } from '../exact/work.ts';
 
 /**
  * Exponents are kept in steps of 1/120, so that roots of degree 2, 3, 4, 5, 6, 8 and 10 are powers like any other:
@@ -25,7 +26,16 @@ const unitMonomial: Monomial = new Map();
 
 /** The key of a monomial: equal monomials share it. */
 export function monomialKey(monomial: Monomial): string {
-  if (monomial.size === 0) return '';
+  let [key, last] = ['', -1];
+  for (const [generator, steps] of monomial) {
+    if (generator < last) return sortedKey(monomial);
+    key += key === '' ? `${generator}^${steps}` : ` ${generator}^${steps}`;
+    last = generator;
+  }
+  return key;
+}
+
+function sortedKey(monomial: Monomial): string {
   return [...monomial]
     .sort((a, b) => a[0] - b[0])
     .map(([g, e]) => `${g}^${e}`)
@@ -63,6 +73,7 @@ function accumulate(into: Map<string, Term>, key: string, term: Term): void {
 /** The sum. */
 export function addPolynomials(a: Polynomial, b: Polynomial): Polynomial {
   if (a.size === 0) return b;
+  spendWork(1 + (a.size + b.size) / 4);
   const total = new Map(a);
   for (const [key, term] of b) accumulate(total, key, term);
   return total;
@@ -90,6 +101,7 @@ export function multiplyMonomials(a: Monomial, b: Monomial): Monomial {
 /** The product. */
 export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial {
   if (a.size * b.size > 40_000) throw new TooLarge('an expansion');
+  spendWork(1 + a.size * b.size);
   const total = new Map<string, Term>();
   for (const x of a.values()) {
     for (const y of b.values()) {

@@ -1,6 +1,7 @@
 import { gcd, lcm } from '../exact/integer.ts';
 import { Rational } from '../exact/rational.ts';
 import { TooLarge } from '../exact/tooLarge.ts';
+import { spendWork } from '../exact/work.ts';
 
 /** A polynomial in one variable over the rationals: coefficients from the constant up, the last one not zero. */
 export type Univariate = readonly Rational[];
@@ -37,6 +38,7 @@ export function divide(
   for (let k = a.length - b.length; k >= 0; k--) {
     const factor = (rest[k + b.length - 1] ?? Rational.zero).over(lead(b));
     quotient[k] = factor;
+    spendWork(b.length);
     b.forEach((c, j) => {
       rest[k + j] = (rest[k + j] ?? Rational.zero).minus(factor.times(c));
     });
@@ -87,6 +89,7 @@ function wholeMultiple(p: Univariate): Univariate {
 
 /** The sign at a rational, for whole coefficients: Horner on numerators, so that nothing is ever reduced. */
 function signAt(p: Univariate, x: Rational): number {
+  spendWork(1 + p.length / 4);
   let [total, power] = [0n, 1n];
   for (let k = p.length - 1; k >= 0; k--) {
     total = total * x.numerator + (p[k]?.numerator ?? 0n) * power;

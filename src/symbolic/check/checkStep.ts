@@ -2,6 +2,7 @@ import type { ClaimFinding, Repair, SymbolicEvidence } from '../../core/evidence
 import type { CheckRequest } from '../../core/symbolicWitness.ts';
 import type { Claim } from '../claims/claim.ts';
 import { readClaims } from '../claims/readClaims.ts';
+import { limitWork, workDone, WorkSpent } from '../exact/work.ts';
 import { relation } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
 import { undecided, type Outcome } from '../decide/outcome.ts';
@@ -24,9 +25,17 @@ export function checkStep(request: CheckRequest): SymbolicEvidence {
     ...rewritings(context, reading.formulas, request.step),
   ];
   const findings: ClaimFinding[] = [];
+  const start = workDone();
   for (const claim of claims) {
-    const outcome = tempered(claim, judged(claim, context), request.step);
-    findings.push(finding(claim, outcome, repaired(claim, outcome, request.step, context)));
+    const share = Math.max(leastWork, Math.min(claimWork, stepWork - (workDone() - start)));
+    const before = context;
+    const outcome = tempered(
+      claim,
+      limitWork(share, () => judged(claim, before)),
+      request.step,
+    );
+    const repair = limitWork(share, () => repaired(claim, outcome, request.step, before));
+    findings.push(finding(claim, outcome, repair));
     if (outcome.outcome !== 'refuted' && !context.strict)
       context = { ...context, premises: [...context.premises, ...flatten(claim.statement)] };
   }
@@ -35,8 +44,21 @@ export function checkStep(request: CheckRequest): SymbolicEvidence {
   return evidence(findings);
 }
 
-/** A claim that goes on from the last side rewrites it: what holds for all values is no premise of that. */
+/** Work the claims of a step may take together, one of them, and each at least: what is plain is decided in any case. */
+const [stepWork, claimWork, leastWork] = [60_000, 32_000, 1_000];
+
+/** A claim judged within its share of the step's work: past it, it is undecided, and those after it are still judged. */
 function judged(claim: ContinuedClaim, context: Context): Outcome {
+  try {
+    return judgedWhole(claim, context);
+  } catch (error) {
+    if (error instanceof WorkSpent) return undecided(error.message);
+    throw error;
+  }
+}
+
+/** A claim that goes on from the last side rewrites it: what holds for all values is no premise of that. */
+function judgedWhole(claim: ContinuedClaim, context: Context): Outcome {
   if (!claim.continues) return decideClaim(claim, context);
   const outcome = decideClaim(claim, { ...context, premises: withoutIdentities(context.premises) });
   if (outcome.outcome !== 'refuted' || (context.strict && !putsInValues(claim))) return outcome;
@@ -68,7 +90,12 @@ function rewritings(
 function repaired(claim: ContinuedClaim, outcome: Outcome, step: string, context: Context): Repair | null {
   if (outcome.outcome !== 'refuted') return null;
   const holds = (statement: Expr): boolean => judged({ ...claim, statement }, context).outcome === 'proved';
-  return repairOf(claim, step, outcome.counterexample, holds);
+  try {
+    return repairOf(claim, step, outcome.counterexample, holds);
+  } catch (error) {
+    if (error instanceof WorkSpent) return null;
+    throw error;
+  }
 }
 
 function finding(claim: Claim, outcome: Outcome, repair: Repair | null): ClaimFinding {

@@ -1,6 +1,6 @@
 import type { CheckRequest } from '../../core/symbolicWitness.ts';
 import type { Expr } from '../expression/expr.ts';
-import { freeSymbols } from '../expression/traverse.ts';
+import { freeSymbols, some } from '../expression/traverse.ts';
 import type { UserFunction } from '../numeric/environment.ts';
 import type { Claim } from '../claims/claim.ts';
 import { readClaims } from '../claims/readClaims.ts';
@@ -68,6 +68,7 @@ export function definitionOf(statement: Expr): { readonly name: string; readonly
   const parameters = left.args.flatMap((arg) => (arg.kind === 'symbol' ? [arg.name] : []));
   if (parameters.length === 0 || parameters.length !== left.args.length || !/^[A-Za-z]$|^[A-Za-z]'+$/.test(left.name))
     return null;
+  if (some(right, (part) => part.kind === 'call' && part.name === left.name)) return null;
   const uses = freeSymbols(right);
   return uses.length > 0 && parameters.some((p) => uses.includes(p))
     ? { name: left.name, function: { parameters, body: right } }

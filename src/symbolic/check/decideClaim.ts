@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
+import { limitWork, WorkSpent } from '../exact/work.ts';
 import { prepare } from '../decide/prepare.ts';
 import { sidesEqual } from '../decide/compareSides.ts';
 import { implied } from '../decide/implied.ts';
@@ -15,6 +16,9 @@ import { decideClosed } from './decideClosed.ts';
 import { looksLikeIdentity, neverHolds } from './identities.ts';
 import { relevant } from './relevant.ts';
 import { whyUndecided } from './whyUndecided.ts';
+
+/** Work the premises of one claim may take: what follows from them at all mostly follows with little. */
+const premiseWork = 24_000;
 
 /** Decides one claim of a step in its context. Never throws: what cannot be computed is undecided. */
 export function decideClaim(claim: Claim, context: Context): Outcome {
@@ -33,14 +37,30 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
   }
 }
 
+/** Premises that no function of the user changes, as they were prepared: they stand before step after step. */
+const preparedBefore = new WeakMap<Expr, Expr>();
+
 /** A premise with its derivatives, values and units carried out, or as it was read where that fails. */
 function prepared(premise: Expr, context: Context): Expr {
+  const known = preparedBefore.get(premise);
+  if (known) return known;
   try {
-    return withScales(prepare(premise, context.functions));
+    const made = withScales(prepare(premise, context.functions));
+    if (!mayUseFunctions(premise)) preparedBefore.set(premise, made);
+    return made;
   } catch (error) {
     whyUndecided(error);
     return premise;
   }
+}
+
+/** Calls, derivatives and names such as `y'` and `a_10` may stand for functions of the user. */
+function mayUseFunctions(expr: Expr): boolean {
+  return some(expr, (part) => part.kind === 'call' || part.kind === 'binder' || namesFunction(part));
+}
+
+function namesFunction(part: Expr): boolean {
+  return part.kind === 'symbol' && /['_]/.test(part.name);
 }
 
 /** Whether a claim works something out (a derivative, a limit, a value of a known function) so that it must hold for all values. */
@@ -65,11 +85,12 @@ function decideRead(statement: Expr, context: Context): Outcome {
     return decideImplication(statement.op, statement.parts, context);
   if (freeSymbols(statement).length === 0 && statement.kind === 'relation') return decideClosed(statement);
   if (statement.kind === 'relation' && statement.op === '=') {
-    const identity = sidesEqual(statement.left, statement.right);
+    const alone = context.premises.length === 0 && context.strict;
+    const identity = sidesEqual(statement.left, statement.right, { brief: !alone });
     if (identity.outcome === 'proved') return identity;
     const follows = fromPremises(statement, context);
     if (follows.outcome !== 'undecided') return follows;
-    if (context.premises.length === 0 && context.strict && identity.outcome === 'refuted') {
+    if (alone && identity.outcome === 'refuted') {
       if (looksLikeIdentity(statement.left, statement.right)) return identity;
       return (
         neverHolds(statement) ??
@@ -141,6 +162,15 @@ function decideImplication(op: string, parts: readonly Expr[], context: Context)
 
 /** Whether the claim follows from what came before; refuted only where the context was read whole. */
 function fromPremises(claim: Expr, context: Context): Outcome {
+  try {
+    return limitWork(premiseWork, () => fromRelevant(claim, context));
+  } catch (error) {
+    if (error instanceof WorkSpent) return undecided(error.message);
+    throw error;
+  }
+}
+
+function fromRelevant(claim: Expr, context: Context): Outcome {
   const chosen = relevant(context.premises, claim).map((premise) => prepared(premise, context));
   const [statement = claim, ...premises] = comparableUnits([claim, ...chosen]);
   const last = premises.at(-1);

@@ -16,7 +16,7 @@ import type { Point } from './samples.ts';
 export type PointComparison =
   | { readonly kind: 'same'; readonly exact: boolean }
   | { readonly kind: 'different'; readonly reason: string; readonly counterexample: Counterexample }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly reason: string; readonly everywhere?: boolean };
 
 const precisions = [192, 420, 1000, 2400];
 
@@ -31,7 +31,14 @@ export function at(point: Point, bits: number, complex: boolean): Environment {
 }
 
 /** Compares two sides at a point: at growing precision until their enclosures are disjoint or precise enough. */
-export function comparePoint(a: Expr, b: Expr, point: Point, conditions: readonly Expr[], least = 1): PointComparison {
+export function comparePoint(
+  a: Expr,
+  b: Expr,
+  point: Point,
+  conditions: readonly Expr[],
+  least = 1,
+  brief = false,
+): PointComparison {
   const complex = isComplex(a) || isComplex(b);
   let reason = 'the values could not be computed';
   for (const bits of precisions.slice(least - 1, least + 1)) {
@@ -41,7 +48,7 @@ export function comparePoint(a: Expr, b: Expr, point: Point, conditions: readonl
         return { kind: 'unknown', reason: 'outside what is assumed' };
       const [left, right] = [evaluate(a, env), evaluate(b, env)];
       const different = differs(left, right, env);
-      if (different === true) return difference(left, right, point, env);
+      if (different === true) return brief ? unshown : difference(left, right, point, env);
       if (different === false) return { kind: 'same', exact: true };
       if (isNarrow(left, bits) && isNarrow(right, bits)) return { kind: 'same', exact: false };
     } catch (error) {
@@ -49,10 +56,17 @@ export function comparePoint(a: Expr, b: Expr, point: Point, conditions: readonl
       if (error instanceof TooLarge) return { kind: 'unknown', reason: error.message };
       if (!(error instanceof NotComputable)) throw error;
       reason = `cannot compute ${error.message}`;
+      if (error.everywhere) return { kind: 'unknown', reason, everywhere: true };
     }
   }
   return { kind: 'unknown', reason };
 }
+
+const unshown: PointComparison = {
+  kind: 'different',
+  reason: 'both sides differ',
+  counterexample: { at: {}, left: '', right: '' },
+};
 
 function difference(left: Value, right: Value, point: Point, env: Environment): PointComparison {
   const [l, r] = [showValue(left, env.arithmetic), showValue(right, env.arithmetic)];

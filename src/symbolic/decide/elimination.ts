@@ -30,7 +30,7 @@ export function elimination(premises: readonly Expr[], claim: Expr, inOneVariabl
   const outcomes = choice.roots.map((root) => {
     const at = new Map([[choice.name, root]]);
     return elimination(
-      rest.map((p) => substitute(p, at)),
+      rest.map((p) => putInto(p, choice.name, root)),
       substitute(claim, at),
       inOneVariable,
       depth + 1,
@@ -42,6 +42,17 @@ export function elimination(premises: readonly Expr[], claim: Expr, inOneVariabl
     outcomes[0] ??
     undecided('what came before has no real solution')
   );
+}
+
+/** Premises with roots put in, as long as both live: claim after claim rests on the same premises. */
+const putBefore = new WeakMap<Expr, WeakMap<Expr, Map<string, Expr>>>();
+
+function putInto(premise: Expr, name: string, root: Expr): Expr {
+  const byRoot = putBefore.get(premise) ?? new WeakMap<Expr, Map<string, Expr>>();
+  const known = byRoot.get(root) ?? new Map<string, Expr>();
+  const put = known.get(name) ?? substitute(premise, new Map([[name, root]]));
+  putBefore.set(premise, byRoot.set(root, known.set(name, put)));
+  return put;
 }
 
 function isTrivial(premise: Expr): boolean {

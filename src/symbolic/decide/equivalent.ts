@@ -15,6 +15,8 @@ import { samplePoints } from './samples.ts';
 export interface EquivalenceOptions {
   readonly assumptions?: Assumptions;
   readonly seed?: number;
+  /** Only the outcome is wanted: a refutation then comes without its values written out. */
+  readonly brief?: boolean;
 }
 
 const quickPoints = 5;
@@ -83,12 +85,13 @@ function sample(
   for (const name of names) if (name.startsWith('unit:')) ranges.set(name, 'positive');
   let [agreed, tries, exact, problem] = [0, 0, true, 'no point was found where both sides have a value'];
   for (const point of samplePoints(names, ranges, options.seed ?? 1)) {
-    const comparison = comparePoint(a, b, point, assumptions.conditions, precision);
+    const comparison = comparePoint(a, b, point, assumptions.conditions, precision, options.brief);
     if (comparison.kind === 'different')
       return { outcome: refuted(comparison.reason, comparison.counterexample), agreed, exact: false };
     if (comparison.kind === 'same') agreed += 1;
     if (comparison.kind === 'same' && !comparison.exact) exact = false;
     if (comparison.kind === 'unknown') problem = comparison.reason;
+    if (comparison.kind === 'unknown' && comparison.everywhere) break;
     tries += 1;
     if (agreed >= wanted || tries >= maxTries || names.length === 0) break;
   }

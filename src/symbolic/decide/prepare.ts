@@ -3,6 +3,7 @@ import { definiteIntegral } from '../calculus/definiteIntegral.ts';
 import { dotsTotal } from '../calculus/dots.ts';
 import { infiniteSum } from '../calculus/infiniteSum.ts';
 import { limit } from '../calculus/limit.ts';
+import { spendWork } from '../exact/work.ts';
 import { number, symbol } from '../expression/build.ts';
 import type { BinderExpr, CallExpr, Expr } from '../expression/expr.ts';
 import { mapChildren, substitute } from '../expression/traverse.ts';
@@ -105,6 +106,7 @@ function apply(expr: CallExpr, functions: Functions): Expr | null {
   const primes = /'+$/.exec(expr.name)?.[0].length ?? 0;
   const own = functions.get(expr.name) ?? (primes > 0 ? functions.get(expr.name.slice(0, -primes)) : undefined);
   if (own?.parameters.length !== expr.args.length) return null;
+  spendWork(20);
   let body = own.body;
   const [first] = own.parameters;
   if (!functions.has(expr.name) && first !== undefined)

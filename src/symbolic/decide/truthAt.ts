@@ -56,7 +56,7 @@ function isInfinite(expr: Expr): boolean {
 
 function relationAt(op: string, left: Expr, right: Expr): boolean | null {
   try {
-    const equal = sidesEqual(left, right);
+    const equal = sidesEqual(left, right, { brief: true });
     if (equal.reason.startsWith('not defined')) return false;
     if (op === '=' || op === '!=')
       return equal.outcome === 'undecided' ? null : (equal.outcome === 'proved') === (op === '=');

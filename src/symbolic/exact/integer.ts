@@ -1,4 +1,5 @@
 import { TooLarge } from './tooLarge.ts';
+import { spendWork } from './work.ts';
 
 /** Absolute value. */
 export function absInteger(a: bigint): bigint {
@@ -8,7 +9,10 @@ export function absInteger(a: bigint): bigint {
 /** Greatest common divisor, never negative. */
 export function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [absInteger(a), absInteger(b)];
-  while (y > 1n) [x, y] = [y, x % y];
+  for (let steps = 1; y > 1n; steps++) {
+    [x, y] = [y, x % y];
+    if (steps % 64 === 0) spendWork(16);
+  }
   if (y === 1n) return 1n;
   return x;
 }
@@ -35,12 +39,19 @@ export function modulo(a: bigint, m: bigint): bigint {
 export function integerRoot(a: bigint, k: number): bigint {
   if (a < 2n) return a;
   const degree = BigInt(k);
-  let x = 1n << BigInt(Math.ceil(bitLength(a) / k) + 1);
+  let x = k === 2 ? aboveSquareRoot(a) : 1n << BigInt(Math.ceil(bitLength(a) / k) + 1);
   for (;;) {
+    spendWork(1);
     const next = ((degree - 1n) * x + a / x ** (degree - 1n)) / degree;
     if (next >= x) return x;
     x = next;
   }
+}
+
+/** A number above the square root that shares its first bits with it, so that few steps are left. */
+function aboveSquareRoot(a: bigint): bigint {
+  const half = Math.max(0, Math.ceil((bitLength(a) - 52) / 2));
+  return BigInt(Math.floor(Math.sqrt(Number(a >> BigInt(2 * half)))) + 2) << BigInt(half);
 }
 
 /** `base^exponent mod m` for `exponent >= 0`. */

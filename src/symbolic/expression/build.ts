@@ -29,7 +29,8 @@ export function isNumber(expr: Expr): expr is NumberExpr {
 export function sum(...terms: readonly Expr[]): Expr {
   let total = Rational.zero;
   const rest: Expr[] = [];
-  for (const term of terms.flatMap((t) => (t.kind === 'sum' ? t.terms : [t]))) {
+  const flat = terms.some((t) => t.kind === 'sum') ? terms.flatMap((t) => (t.kind === 'sum' ? t.terms : [t])) : terms;
+  for (const term of flat) {
     if (isNumber(term)) total = total.plus(term.value);
     else rest.push(term);
   }
@@ -43,7 +44,8 @@ export function sum(...terms: readonly Expr[]): Expr {
 export function product(...factors: readonly Expr[]): Expr {
   let total = Rational.one;
   const rest: Expr[] = [];
-  for (const factor of factors.flatMap((f) => (f.kind === 'product' ? f.factors : [f]))) {
+  const nested = factors.some((f) => f.kind === 'product');
+  for (const factor of nested ? factors.flatMap((f) => (f.kind === 'product' ? f.factors : [f])) : factors) {
     if (isNumber(factor)) total = total.times(factor.value);
     else rest.push(factor);
   }

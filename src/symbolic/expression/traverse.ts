@@ -1,3 +1,4 @@
+import { spendWork } from '../exact/work.ts';
 import { power, product, sum } from './build.ts';
 import type { Expr } from './expr.ts';
 
@@ -36,6 +37,7 @@ export function children(expr: Expr): readonly Expr[] {
 
 /** The same expression with each direct part replaced; sums, products and powers are built anew. */
 export function mapChildren(expr: Expr, f: (part: Expr) => Expr): Expr {
+  spendWork(0.5);
   switch (expr.kind) {
     case 'number':
     case 'symbol':
@@ -43,13 +45,15 @@ export function mapChildren(expr: Expr, f: (part: Expr) => Expr): Expr {
     case 'unit':
       return expr;
     case 'sum':
-      return sum(...expr.terms.map(f));
+      return rebuilt(expr, expr.terms, f, (terms) => sum(...terms));
     case 'product':
-      return product(...expr.factors.map(f));
+      return rebuilt(expr, expr.factors, f, (factors) => product(...factors));
     case 'power':
-      return power(f(expr.base), f(expr.exponent));
+      return rebuilt(expr, [expr.base, expr.exponent], f, ([base = expr.base, exponent = expr.exponent]) =>
+        power(base, exponent),
+      );
     case 'call':
-      return { ...expr, args: expr.args.map(f) };
+      return rebuilt(expr, expr.args, f, (args) => ({ ...expr, args }));
     case 'relation':
       return { ...expr, left: f(expr.left), right: f(expr.right), ...(expr.modulus && { modulus: f(expr.modulus) }) };
     case 'logic':
@@ -72,6 +76,17 @@ export function mapChildren(expr: Expr, f: (part: Expr) => Expr): Expr {
   }
 }
 
+/** The expression itself where `f` changes no part: what was found out about it stays known. */
+function rebuilt(
+  expr: Expr,
+  parts: readonly Expr[],
+  f: (part: Expr) => Expr,
+  build: (parts: readonly Expr[]) => Expr,
+): Expr {
+  const mapped = parts.map(f);
+  return mapped.every((part, k) => part === parts[k]) ? expr : build(mapped);
+}
+
 /** Whether any part (the whole included) satisfies the predicate. */
 export function some(expr: Expr, predicate: (part: Expr) => boolean): boolean {
   return predicate(expr) || children(expr).some((part) => some(part, predicate));
@@ -91,10 +106,16 @@ export function boundVariable(expr: Expr): string | null {
 
 /** Names of the variables that occur free, sorted. */
 export function freeSymbols(expr: Expr): readonly string[] {
-  const names = new Set<string>();
-  collect(expr, new Set(), names);
-  return [...names].sort();
+  const known = symbolsOf.get(expr);
+  if (known) return known;
+  const found = new Set<string>();
+  collect(expr, new Set(), found);
+  const names = [...found].sort();
+  symbolsOf.set(expr, names);
+  return names;
 }
+
+const symbolsOf = new WeakMap<Expr, readonly string[]>();
 
 function collect(expr: Expr, bound: ReadonlySet<string>, into: Set<string>): void {
   if (expr.kind === 'symbol' && !bound.has(expr.name)) into.add(expr.name);

@@ -2,6 +2,7 @@ import { integerRoot } from '../exact/integer.ts';
 import type { Rational } from '../exact/rational.ts';
 import { TooLarge } from '../exact/tooLarge.ts';
 import { bitLength } from '../exact/integer.ts';
+import { spendWork } from '../exact/work.ts';
 import type { Ball } from './ball.ts';
 import { certainSign, mayBeZero } from './ball.ts';
 import { NotComputable, NotDefined } from './failure.ts';
@@ -109,6 +110,12 @@ export class Arithmetic {
     return this.#ln2;
   }
 
+  /** Where a series is summed: with guard bits, and its work counted. */
+  #wide(): Arithmetic {
+    spendWork((this.bits * this.bits) / 800);
+    return Arithmetic.of(this.bits + guard);
+  }
+
   #rounded(wide: bigint): Ball {
     return { mid: wide >> BigInt(guard), rad: 2n };
   }
@@ -125,7 +132,7 @@ export class Arithmetic {
   }
 
   exp(a: Ball): Ball {
-    const wide = Arithmetic.of(this.bits + guard);
+    const wide = this.#wide();
     const x = a.mid << BigInt(guard);
     if (abs(a.mid) >> this.shift > 40_000n) throw new TooLarge('an exponential');
     const k = x / wide.ln2.mid;
@@ -158,7 +165,7 @@ export class Arithmetic {
       throw a.mid + a.rad <= 0n
         ? new NotDefined('the logarithm of a number that is not positive')
         : new NotComputable('a logarithm near zero');
-    const wide = Arithmetic.of(this.bits + guard);
+    const wide = this.#wide();
     const k = BigInt(bitLength(a.mid) - this.bits);
     const x = k >= 0n ? (a.mid << BigInt(guard)) >> k : a.mid << (BigInt(guard) - k);
     const ratio = ((x - wide.unit) << wide.shift) / (x + wide.unit);
@@ -175,6 +182,7 @@ export class Arithmetic {
   /** Cosine and sine together. */
   cosSin(a: Ball): { readonly cos: Ball; readonly sin: Ball } {
     if (abs(a.mid) >> this.shift > 1n << 200n) throw new TooLarge('an angle');
+    spendWork((this.bits * this.bits) / 800);
     const wide = Arithmetic.of(this.bits + guard + Math.max(0, bitLength(a.mid) - this.bits));
     const extra = wide.shift - this.shift;
     const turn = 2n * wide.pi.mid;
@@ -197,7 +205,7 @@ export class Arithmetic {
   }
 
   atan(a: Ball): Ball {
-    const wide = Arithmetic.of(this.bits + guard);
+    const wide = this.#wide();
     let x = a.mid << BigInt(guard);
     for (let k = 0; k < 4; k++) {
       const root = integerRoot((wide.unit << wide.shift) + x * x, 2);

@@ -1,4 +1,5 @@
 import { Rational } from '../exact/rational.ts';
+import { spendWork } from '../exact/work.ts';
 import type { BinderExpr, Expr, PiecewiseExpr } from '../expression/expr.ts';
 import type { Environment } from './environment.ts';
 import { NotComputable, NotDefined } from './failure.ts';
@@ -16,6 +17,7 @@ const maxTerms = 20_000n;
  * value, NotComputable where this evaluator cannot find it, TooLarge past the size limits.
  */
 export function evaluate(expr: Expr, env: Environment): Value {
+  spendWork(1);
   switch (expr.kind) {
     case 'number':
       return exact(expr.value);
@@ -41,13 +43,13 @@ export function evaluate(expr: Expr, env: Environment): Value {
     case 'collection':
     case 'interval':
     case 'matrix':
-      throw new NotComputable(`the value of a ${expr.kind}`);
+      throw new NotComputable(`the value of a ${expr.kind}`, true);
   }
 }
 
 function variable(name: string, env: Environment): Value {
   const value = env.values.get(name);
-  if (!value) throw new NotComputable(`the variable ${name}`);
+  if (!value) throw new NotComputable(`the variable ${name}`, true);
   return value;
 }
 
@@ -67,7 +69,7 @@ function constantValue(name: 'pi' | 'e' | 'i' | 'infinity', env: Environment): V
 
 function evaluateBinder(expr: BinderExpr, env: Environment): Value {
   if ((expr.op !== 'sum' && expr.op !== 'product') || !expr.low || !expr.high)
-    throw new NotComputable(`the ${expr.op}`);
+    throw new NotComputable(`the ${expr.op}`, true);
   const [low, high] = [asInteger(evaluate(expr.low, env)), asInteger(evaluate(expr.high, env))];
   if (low === null || high === null) throw new NotComputable('a sum with bounds that are not integers');
   if (high - low > maxTerms) throw new NotComputable('a sum with very many terms');

@@ -6,4 +6,12 @@ export class NotDefined extends Error {
 /** The value cannot be computed here: an unknown function, an unbound variable, an uncertain branch. */
 export class NotComputable extends Error {
   override readonly name = 'NotComputable';
+
+  /** `everywhere` when no values of the variables would change that. */
+  constructor(
+    message: string,
+    readonly everywhere = false,
+  ) {
+    super(message);
+  }
 }

@@ -208,6 +208,6 @@ export function evaluateCall(expr: CallExpr, env: Environment, evaluate: Evaluat
     return evaluate(defined.body, { ...env, values });
   }
   const known = Object.hasOwn(evaluators, expr.name) ? evaluators[expr.name] : undefined;
-  if (!known) throw new NotComputable(`the function ${expr.name}`);
+  if (!known) throw new NotComputable(`the function ${expr.name}`, true);
   return known(args, env);
 }

@@ -25,12 +25,26 @@ export interface Solutions {
   readonly always: boolean;
 }
 
+/** What was solved before, as long as its sides live: the same premise stands before step after step. */
+const solved = new WeakMap<Expr, WeakMap<Expr, Map<string, Solutions | null>>>();
+
 /**
  * Solves `left = right` for a variable: polynomials by rational roots and radicals, linear and quadratic equations with
  * parameters, and equations in which the variable occurs once by undoing one operation after the other. Null when none
  * of these applies.
  */
 export function solveEquation(left: Expr, right: Expr, variable: string): Solutions | null {
+  const known = solved.get(left)?.get(right) ?? new Map<string, Solutions | null>();
+  const there = known.get(variable);
+  if (there !== undefined) return there;
+  const solutions = solveAnew(left, right, variable);
+  known.set(variable, solutions);
+  const byRight = solved.get(left) ?? new WeakMap<Expr, Map<string, Solutions | null>>();
+  solved.set(left, byRight.set(right, known));
+  return solutions;
+}
+
+function solveAnew(left: Expr, right: Expr, variable: string): Solutions | null {
   try {
     return byPolynomial(left, right, variable) ?? checkRoots(isolate(left, right, variable), left, right, variable);
   } catch (error) {
@@ -82,7 +96,7 @@ function checkRoots(
   if (isPolynomial(left) && isPolynomial(right)) return { ...found, extraneous, always: false };
   for (const root of found.roots) {
     const at = new Map([[variable, root]]);
-    const check = equivalent(substitute(left, at), substitute(right, at));
+    const check = equivalent(substitute(left, at), substitute(right, at), { brief: true });
     if (check.outcome === 'proved') roots.push(root);
     else if (check.outcome === 'refuted' || check.reason.startsWith('not defined')) extraneous.push(root);
     else return null;
