@@ -29,6 +29,14 @@ export default defineConfig({
           poolOptions: { forks: { singleFork: true } },
         },
       },
+      {
+        test: {
+          name: 'training',
+          include: ['test/training/**/*.test.ts'],
+          testTimeout: 300_000,
+          poolOptions: { forks: { singleFork: true } },
+        },
+      },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'], hookTimeout: 300_000, testTimeout: 60_000 } },
       inEditor('oldest'),
       inEditor('newest'),

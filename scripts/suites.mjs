@@ -14,6 +14,7 @@ export const SUITES = [
   { name: 'typecheck', command: ['npm', 'run', '--silent', 'typecheck'], limitSeconds: 300 },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], limitSeconds: 300 },
   vitest('unit', 900),
+  vitest('runtime', 1500),
   vitest('package', 600),
   vitest('editor-oldest', 1800),
   vitest('editor-newest', 1800),

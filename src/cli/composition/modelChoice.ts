@@ -51,11 +51,11 @@ export async function chooseSolver(store: ModelStore, name: string | null): Prom
   return { spec: plainSpec(entry.id, file, { verified }), promptFormat: entry.promptFormat };
 }
 
-/** The scorer that is used when none is named: the first of the catalogue that is on this machine with its base. */
+/** The scorer that is used when none is named: the first default that is on this machine with its base. */
 async function defaultScorer(store: ModelStore): Promise<string | null> {
-  for (const entry of store.catalogue.scorers()) {
+  for (const entry of store.catalogue.defaultScorers()) {
     const base = entry.on === null ? entry : store.catalogue.get(entry.on.base);
-    if (entry.tried && (await store.has(entry)) && (await store.has(base))) return entry.id;
+    if ((await store.has(entry)) && (await store.has(base))) return entry.id;
   }
   return null;
 }

@@ -35,11 +35,11 @@ export class ModelShelf {
     return chosen === '' ? this.#catalogue.forRole('default') : this.#catalogue.get(chosen);
   }
 
-  /** The scorer the user chose, or the first whose files are there; null when there is none. */
+  /** The scorer the user chose, or the first default whose files are there; null when there is none. */
   async scorer(): Promise<CatalogueEntry | null> {
     const store = this.store();
     const chosen = this.settings()['model.scorer'];
-    const candidates = chosen === '' ? this.#catalogue.scorers() : [this.#catalogue.get(chosen)];
+    const candidates = chosen === '' ? this.#catalogue.defaultScorers() : [this.#catalogue.get(chosen)];
     for (const entry of candidates) {
       const base = entry.purpose === 'scorer' && entry.on ? this.#catalogue.get(entry.on.base) : entry;
       if ((await store.has(entry)) && (await store.has(base))) return entry;

@@ -78,9 +78,9 @@ export class Catalogue {
     throw new StepwiseError('model-missing', `There is no model ${id} in the catalogue. It has: ${known}.`);
   }
 
-  /** The model of a role, for instance the default solver. */
+  /** The solver of a role. */
   forRole(role: 'default' | 'small' | 'test'): CatalogueEntry {
-    const found = this.models.find((entry) => entry.role === role);
+    const found = this.solvers().find((entry) => entry.role === role);
     if (found) return found;
     throw new StepwiseError('model-missing', `The catalogue has no model for the role ${role}.`);
   }
@@ -91,6 +91,14 @@ export class Catalogue {
 
   scorers(): readonly ScorerEntry[] {
     return this.models.filter((entry) => entry.purpose === 'scorer');
+  }
+
+  /**
+   * The scorers used when the user chose none, best first: only those shown to beat the length of a step as a score.
+   * All others give scores only to who names them.
+   */
+  defaultScorers(): readonly ScorerEntry[] {
+    return this.scorers().filter((entry) => entry.role === 'default');
   }
 }
 

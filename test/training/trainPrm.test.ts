@@ -9,15 +9,12 @@ import { truncateModel } from '../../src/runtime/models/index.ts';
 import type { ModelSpec } from '../../src/runtime/protocol/index.ts';
 import { trainPrm, type Recipe, type TrainedPrm } from '../../src/training/reward/trainPrm.ts';
 import { runTrainer, type TrainerOptions } from '../../src/training/reward/trainerProcess.ts';
-import { builtChild } from './support/builtChild.ts';
-import { smallSolver } from './support/models.ts';
+import { builtChild } from '../runtime/support/builtChild.ts';
+import { smallSolver } from '../runtime/support/models.ts';
 import { trainerEnvironment } from './support/trainer.ts';
 
-/**
- * Fitted to six rows after two or three blocks, logits are steep: 0.04 and 0.053 were seen on this base. The scorer that
- * ships is held to 0.02 in bundledScorer.test.ts.
- */
-const SMOKE_TOLERANCE = 0.08;
+/** What a scorer that ships is held to as well, in bundledScorer.test.ts. */
+const TOLERANCE = 0.02;
 const never = new AbortController().signal;
 const problem = 'Tom has 3 boxes of 12 pens and gives away 9. How many are left?';
 const steps = ['There are 3 * 12 = 36 pens.', 'He gives away 9, so 36 + 9 = 45 are left.', 'The answer is 45.'];
@@ -85,7 +82,7 @@ describe('training a scorer from source data, at smoke size', () => {
     const alone = await inEngine(trained.blocks, []);
     expect(engine).toHaveLength(steps.length);
     for (const [place, probability] of engine.entries()) {
-      expect(Math.abs(probability - (torch[place] ?? NaN))).toBeLessThan(SMOKE_TOLERANCE);
+      expect(Math.abs(probability - (torch[place] ?? NaN))).toBeLessThan(TOLERANCE);
     }
     expect(
       Math.max(...engine.map((probability, place) => Math.abs(probability - (alone[place] ?? NaN)))),
