@@ -15,7 +15,7 @@ export const CHECK_SCENARIOS: readonly CheckScenario[] = [
     file: 'algebra.md',
     right: [/3x = 16 \+ 5\$.*✓ verified/, /3x = 21\$.*✓ verified/],
     wrong: { line: 13, column: 6, shown: /x = 8\$.*✗ refuted/, repaired: /x = 7\$.*✓ verified/ },
-    typed: { after: 13, keys: '$x + 1 = 10$', shown: /x \+ 1 = 10\$.*✗ refuted/ },
+    typed: { after: 12, keys: '$x = 9$', shown: /x = 9\$.*✗ refuted/ },
   },
   {
     title: 'aligned lines in LaTeX',

@@ -7,7 +7,11 @@ export function isFormula(claim: string): boolean {
   return words.length < 2;
 }
 
-/** A formula without the delimiters it may carry. */
+/** A formula without the delimiters, alignment marks and row end it may carry. */
 export function withoutDelimiters(claim: string): string {
-  return claim.trim().replace(/^(?:\$\$?|\\\(|\\\[)\s*|\s*(?:\$\$?|\\\)|\\\])$/g, '');
+  return claim
+    .trim()
+    .replace(/^(?:\$\$?|\\\(|\\\[)\s*|\s*(?:\$\$?|\\\)|\\\])$/g, '')
+    .replace(/\s*\\\\$/, '')
+    .replace(/(?<!\\)&\s*/g, '');
 }

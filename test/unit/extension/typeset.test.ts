@@ -39,6 +39,7 @@ describe('what is set as a formula', () => {
 
   it('stands without the delimiters it came with', () => {
     expect(['$x$', '$$ x $$', '\\( x \\)', '\\[x\\]', 'x'].map(withoutDelimiters)).toEqual(['x', 'x', 'x', 'x', 'x']);
+    expect(['&= x + 1 \\\\', 'y &= \\& 2'].map(withoutDelimiters)).toEqual(['= x + 1', 'y = \\& 2']);
   });
 });
 
