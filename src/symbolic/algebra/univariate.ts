@@ -38,7 +38,7 @@ export function divide(
   for (let k = a.length - b.length; k >= 0; k--) {
     const factor = (rest[k + b.length - 1] ?? Rational.zero).over(lead(b));
     quotient[k] = factor;
-    spendWork(b.length);
+    spendWork(b.length / 3);
     b.forEach((c, j) => {
       rest[k + j] = (rest[k + j] ?? Rational.zero).minus(factor.times(c));
     });

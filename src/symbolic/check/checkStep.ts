@@ -45,7 +45,7 @@ export function checkStep(request: CheckRequest): SymbolicEvidence {
 }
 
 /** Work the claims of a step may take together, one of them, and each at least: what is plain is decided in any case. */
-const [stepWork, claimWork, leastWork] = [60_000, 32_000, 1_000];
+const [stepWork, claimWork, leastWork] = [40_000, 20_000, 1_000];
 
 /** A claim judged within its share of the step's work: past it, it is undecided, and those after it are still judged. */
 function judged(claim: ContinuedClaim, context: Context): Outcome {

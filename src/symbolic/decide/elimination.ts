@@ -14,7 +14,13 @@ const maxDepth = 4;
 export type InOneVariable = (premises: readonly Expr[], claim: Expr) => Outcome;
 
 /** Equations in several variables: solves one for a variable, puts the solutions into the rest, and goes on. */
-export function elimination(premises: readonly Expr[], claim: Expr, inOneVariable: InOneVariable, depth = 0): Outcome {
+export function elimination(
+  premises: readonly Expr[],
+  claim: Expr,
+  inOneVariable: InOneVariable,
+  proofOnly = false,
+  depth = 0,
+): Outcome {
   const parts = premises
     .flatMap((p) => (p.kind === 'logic' && p.op === 'and' ? p.parts : [p]))
     .filter((p) => !isTrivial(p));
@@ -27,15 +33,14 @@ export function elimination(premises: readonly Expr[], claim: Expr, inOneVariabl
   const choice = chooseVariable(parts, claim);
   if (!choice) return undecided('what came before could not be solved for a variable');
   const rest = parts.filter((p) => p !== choice.equation);
-  const outcomes = choice.roots.map((root) => {
-    const at = new Map([[choice.name, root]]);
-    return elimination(
-      rest.map((p) => putInto(p, choice.name, root)),
-      substitute(claim, at),
-      inOneVariable,
-      depth + 1,
-    );
-  });
+  const outcomes: Outcome[] = [];
+  for (const root of choice.roots) {
+    const put = rest.map((p) => putInto(p, choice.name, root));
+    const claimed = substitute(claim, new Map([[choice.name, root]]));
+    const outcome = elimination(put, claimed, inOneVariable, proofOnly, depth + 1);
+    if (proofOnly && outcome.outcome !== 'proved') return outcome;
+    outcomes.push(outcome);
+  }
   return (
     outcomes.find((o) => o.outcome === 'refuted') ??
     outcomes.find((o) => o.outcome === 'undecided') ??

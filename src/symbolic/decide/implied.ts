@@ -13,21 +13,27 @@ import { truthAt } from './truthAt.ts';
 /**
  * Whether premises force a claim. In one variable the line is cut where any statement may change its truth, and every
  * cell is tried; in several, equations are solved for one variable after the other and put into the claim. A list of
- * solutions must moreover name only values that satisfy the premises.
+ * solutions must moreover name only values that satisfy the premises. With `proofOnly` what cannot become a proof is given
+ * up at once, undecided or refuted.
  */
-export function implied(premises: readonly Expr[], claim: Expr): Outcome {
+export function implied(premises: readonly Expr[], claim: Expr, proofOnly = false): Outcome {
   const names = [...new Set([...premises, claim].flatMap(freeSymbols))];
   const [only] = names;
   if (only === undefined) return undecided('there is no variable');
   const modular = impliedCongruence(premises, claim, names);
   if (modular) return modular;
-  return names.length === 1 ? inOneVariable(premises, claim, only) : elimination(premises, claim, implied);
+  return names.length === 1
+    ? inOneVariable(premises, claim, only, proofOnly)
+    : elimination(premises, claim, (parts, rest) => implied(parts, rest, proofOnly), proofOnly);
 }
 
-function inOneVariable(premises: readonly Expr[], claim: Expr, name: string): Outcome {
+const notAll = undecided('not all solutions of what came before could be found');
+
+function inOneVariable(premises: readonly Expr[], claim: Expr, name: string, proofOnly: boolean): Outcome {
   const complex = complexSolutions(premises, claim, name);
   if (complex) return complex;
   const { cells, complete } = cellsOf([...premises, claim], name);
+  if (proofOnly && !complete) return notAll;
   let certain = complete;
   let reached = false;
   for (const { at } of cells) {
@@ -35,8 +41,12 @@ function inOneVariable(premises: readonly Expr[], claim: Expr, name: string): Ou
     const held = premises.map((premise) => truthAt(premise, values));
     if (held.includes(false)) continue;
     const follows = truthAt(claim, values);
-    if (held.includes(null) || follows === null) certain = false;
-    else if (follows) reached = true;
+    if (held.includes(null) || follows === null) {
+      if (proofOnly) return notAll;
+      certain = false;
+      continue;
+    }
+    if (follows) reached = true;
     else
       return refuted(`${name} = ${toPlain(at)} satisfies what came before, but not this step`, {
         at: { [name]: toPlain(at) },
@@ -51,7 +61,7 @@ function inOneVariable(premises: readonly Expr[], claim: Expr, name: string): Ou
       left: toPlain(extra),
       right: '',
     });
-  if (!certain) return undecided('not all solutions of what came before could be found');
+  if (!certain) return notAll;
   return reached
     ? proved('every solution of what came before satisfies this step')
     : undecided('what came before has no real solution');
