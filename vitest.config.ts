@@ -11,6 +11,8 @@ function inEditor(version: 'oldest' | 'newest'): TestProjectInlineConfiguration 
       env: { STEPWISE_EDITOR: version },
       testTimeout: 240_000,
       hookTimeout: 240_000,
+      // A browser and an editor on a busy machine now and then lose a key press; a fault of ours fails twice.
+      retry: 1,
       poolOptions: { forks: { singleFork: true } },
     },
   };
