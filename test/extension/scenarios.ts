@@ -22,6 +22,6 @@ export const CHECK_SCENARIOS: readonly CheckScenario[] = [
     file: 'calculus.tex',
     right: [/\(x \+ 3\)\^2 &= x\^2 \+ 6x \+ 9.*✓ verified/],
     wrong: { line: 13, column: 16, shown: /x\(x \+ 6\) \+ 10.*✗ refuted/, repaired: /✓ verified/ },
-    typed: { after: 13, keys: ' \\\\ &= x^2 + 6x + 12', shown: /x\^2 \+ 6x \+ 12.*✗ refuted/ },
+    typed: { after: 12, keys: ' &= x^2 + 6x + 12 \\\\', shown: /x\^2 \+ 6x \+ 12.*✗ refuted/ },
   },
 ];
