@@ -78,7 +78,7 @@ async function ratedSources(
   const steps = await source(options, 'prm800k_phase1_train_steps.jsonl.gz', excluded, (value) =>
     ratedStepSchema.parse(value),
   );
-  return [ratedRows(steps, 2, random), originals.map((solution) => labelledRow(solution, 'prm800k-original'))];
+  return [ratedRows(steps, 3, random), originals.map((solution) => labelledRow(solution, 'prm800k-original'))];
 }
 
 function countBySource(rows: readonly TrainingRow[]): Record<string, number> {
