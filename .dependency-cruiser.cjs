@@ -11,10 +11,11 @@ const MAY = {
   'runtime/models': ['core'],
   'runtime/endpoint': ['core'],
   'runtime/symbolic': ['core', 'symbolic', 'runtime/protocol'],
+  tools: ['core', 'engine'],
   training: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime'],
   evaluation: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime'],
-  cli: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime', 'training', 'evaluation'],
-  extension: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime'],
+  cli: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime', 'tools', 'training', 'evaluation'],
+  extension: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime', 'tools'],
 };
 const only = (name, pathNot, to) => ({ name, severity: 'error', from: { path: '^src/', pathNot }, to });
 
@@ -39,7 +40,7 @@ module.exports = {
     {
       name: 'pure-layers-no-node',
       severity: 'error',
-      from: { path: '^src/(core|document|symbolic|reward|engine)/' },
+      from: { path: '^src/(core|document|symbolic|reward|engine|tools)/' },
       to: { dependencyTypes: ['core'] },
     },
   ],

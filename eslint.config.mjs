@@ -1,7 +1,14 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const pureLayers = ['src/core/**', 'src/document/**', 'src/symbolic/**', 'src/reward/**', 'src/engine/**'];
+const pureLayers = [
+  'src/core/**',
+  'src/document/**',
+  'src/symbolic/**',
+  'src/reward/**',
+  'src/engine/**',
+  'src/tools/**',
+];
 
 export default tseslint.config(
   { ignores: ['dist', 'out', 'coverage', 'node_modules', 'media', 'test/fixtures', '.carry'] },

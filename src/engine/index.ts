@@ -6,6 +6,7 @@ export {
   type Strategy,
   type VerifyOptions,
 } from './options.ts';
+export { lastOutcome } from './lastOutcome.ts';
 export type { EnginePorts } from './ports.ts';
 export { promptFormat, promptFormats, solvePlans } from './prompting/builtinFormats.ts';
 export { problemKind, type ProblemKind } from './prompting/problemKind.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { solve, type EnginePorts, type SolveOptions } from '../../engine/index.ts';
+import { lastOutcome, solve, type EnginePorts, type SolveOptions } from '../../engine/index.ts';
 import type { BatchTask } from './batchTask.ts';
 import { solvedRow } from './judgedRow.ts';
-import { outcomeOf } from './outcomeOf.ts';
 
 const row = z.union([
   z.looseObject({ problem: z.string() }),
@@ -16,7 +15,7 @@ export function solveTask(ports: EnginePorts, options: SolveOptions): BatchTask<
     atOnce: 1,
     async answer({ problem }, signal) {
       const text = { text: problem, language: 'markdown' as const };
-      return solvedRow(await outcomeOf(solve(text, options, ports, signal)));
+      return solvedRow(await lastOutcome(solve(text, options, ports, signal)));
     },
   };
 }

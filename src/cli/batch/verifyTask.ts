@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { verify, type EnginePorts, type VerifyOptions } from '../../engine/index.ts';
+import { lastOutcome, verify, type EnginePorts, type VerifyOptions } from '../../engine/index.ts';
 import type { BatchTask } from './batchTask.ts';
 import { verifiedRow } from './judgedRow.ts';
-import { outcomeOf } from './outcomeOf.ts';
 
 const row = z.looseObject({ problem: z.string(), steps: z.array(z.string()) });
 
@@ -16,7 +15,7 @@ export function verifyTask(ports: EnginePorts, options: VerifyOptions): BatchTas
         problem: { text: problem, language: 'markdown' as const },
         steps: steps.map((text) => ({ text })),
       };
-      return verifiedRow(await outcomeOf(verify(derivation, options, ports, signal)));
+      return verifiedRow(await lastOutcome(verify(derivation, options, ports, signal)));
     },
   };
 }

@@ -1,9 +1,8 @@
 import { Option, type Command } from 'commander';
 import { derivationsIn } from '../../document/index.ts';
-import { verify, type EnginePorts } from '../../engine/index.ts';
+import { lastOutcome, verify, type EnginePorts } from '../../engine/index.ts';
 import type { Outcome } from '../../core/events.ts';
 import { verifiedRow } from '../batch/judgedRow.ts';
-import { outcomeOf } from '../batch/outcomeOf.ts';
 import { addCommonOptions, commonOptions, type RawCommonOptions } from '../commonOptions.ts';
 import { EngineHost } from '../composition/engineHost.ts';
 import { versionOf } from '../composition/installation.ts';
@@ -26,7 +25,7 @@ async function checkFile(file: string, ports: EnginePorts, raw: RawOptions, sign
   const source = await readSource(file);
   const outcomes: Outcome[] = [];
   for (const derivation of derivationsIn(source.text, source.language)) {
-    outcomes.push(await outcomeOf(verify(derivation, { agreementTries: 0, seed: raw.seed }, ports, signal)));
+    outcomes.push(await lastOutcome(verify(derivation, { agreementTries: 0, seed: raw.seed }, ports, signal)));
   }
   return { file, text: source.text, outcomes };
 }

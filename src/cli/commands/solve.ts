@@ -2,10 +2,9 @@ import { StepwiseError } from '../../core/errors.ts';
 import type { Outcome } from '../../core/events.ts';
 import type { Problem } from '../../core/problem.ts';
 import { problemAt, problemsIn } from '../../document/index.ts';
-import { solve, type EnginePorts, type SolveOptions } from '../../engine/index.ts';
+import { lastOutcome, solve, type EnginePorts, type SolveOptions } from '../../engine/index.ts';
 import type { Command } from 'commander';
 import { solvedRow } from '../batch/judgedRow.ts';
-import { outcomeOf } from '../batch/outcomeOf.ts';
 import { addCommonOptions, commonOptions, type RawCommonOptions } from '../commonOptions.ts';
 import { EngineHost } from '../composition/engineHost.ts';
 import { readSource, type SourceFile } from '../composition/sourceFile.ts';
@@ -45,7 +44,7 @@ async function solveAll(
 ): Promise<void> {
   for (const problem of problems) {
     try {
-      tell(problem, await outcomeOf(solve(problem, options, ports, context.io.signal)));
+      tell(problem, await lastOutcome(solve(problem, options, ports, context.io.signal)));
     } catch (error) {
       // A model may fail at one problem and solve the next; what it cannot load or run fails at all of them.
       if (!(error instanceof StepwiseError) || error.code !== 'no-steps') throw error;
