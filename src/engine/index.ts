@@ -1,4 +1,5 @@
-/** The engine: solve and verify, one stream of events each. */
+/** The engine: solve and verify, one stream of events each; and the evolution of problems. */
+export * from './evolving/index.ts';
 export {
   defaultSolveOptions,
   defaultVerifyOptions,

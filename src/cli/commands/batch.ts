@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { Option, type Command } from 'commander';
+import { defaultEvolveOptions } from '../../engine/index.ts';
 import { equalTask } from '../batch/equalTask.ts';
+import { evolveTask } from '../batch/evolveTask.ts';
 import { fileOutput, streamOutput } from '../batch/output.ts';
 import { runBatch } from '../batch/runBatch.ts';
 import { solveTask } from '../batch/solveTask.ts';
@@ -20,6 +22,11 @@ interface RowsOptions extends RawCommonOptions {
 
 interface VerifyRowsOptions extends RowsOptions {
   readonly agreement: number;
+}
+
+interface EvolveRowsOptions extends RowsOptions {
+  readonly attempts: number;
+  readonly tries: number;
 }
 
 type Run = <Row>(task: Parameters<typeof runBatch<Row>>[0]) => Promise<void>;
@@ -88,6 +95,24 @@ function addSolve(batch: Command, context: CliContext): void {
   });
 }
 
+function addEvolve(batch: Command, context: CliContext): void {
+  const { attempts, check } = defaultEvolveOptions;
+  addRowsOptions(batch.command('evolve').description('harder or easier problems: {problem, direction: up | down}'))
+    .addOption(new Option('--attempts <n>', 'evolutions tried for each').argParser(wholeNumber(1)).default(attempts))
+    .addOption(
+      new Option('--tries <n>', 'solutions that must agree on an answer; 0 leaves it unchecked')
+        .argParser(wholeNumber(0))
+        .default(check?.tries ?? 0),
+    )
+    .action(async (raw: EvolveRowsOptions) => {
+      await overRows(context, raw, async (host, run) => {
+        const checked = raw.tries === 0 || check === null ? null : { ...check, tries: raw.tries };
+        const options = { ...defaultEvolveOptions, seed: raw.seed, attempts: raw.attempts, check: checked };
+        await run(evolveTask(await host.ports('solver'), options));
+      });
+    });
+}
+
 /** `stepwise batch TASK`: one JSON object a line in, one out, in order. */
 export function addBatch(program: Command, context: CliContext): void {
   const batch = program.command('batch').description('many rows at once, as JSON lines; a bad line does not stop it');
@@ -95,4 +120,5 @@ export function addBatch(program: Command, context: CliContext): void {
   addStep(batch, context);
   addVerify(batch, context);
   addSolve(batch, context);
+  addEvolve(batch, context);
 }
