@@ -31,6 +31,7 @@ const entries = [
   { in: 'src/extension/typeset/thread.ts', out: 'dist/typeset.cjs', format: 'cjs' },
   { in: 'src/runtime/worker/main.ts', out: 'dist/model.js', format: 'esm' },
   { in: 'src/runtime/symbolic/thread.ts', out: 'dist/symbolic.js', format: 'esm' },
+  { in: 'src/extension/view/page/main.ts', out: 'dist/view.js', format: 'iife', browser: true },
   { in: 'src/cli/main.ts', out: 'dist/stepwise.js', format: 'esm', bin: true },
 ];
 await Promise.all(
@@ -42,6 +43,7 @@ await Promise.all(
         entryPoints: [entry.in],
         outfile: entry.out,
         format: entry.format,
+        ...(entry.browser && { platform: 'browser', target: 'es2022' }),
         ...(entry.format === 'esm' && { banner: { js: (entry.bin ? '#!/usr/bin/env node\n' : '') + require } }),
       }),
     ),

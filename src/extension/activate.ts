@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { StepwiseApi } from './api.ts';
 import type { Workshop } from './composition/workshop.ts';
 import { commandIds } from './editor/commands.ts';
+import { SIDE_VIEW } from './editor/addresses.ts';
 import { languageOf } from './editor/languages.ts';
 import { StatusItem } from './status/statusItem.ts';
 
@@ -46,7 +47,12 @@ class Entrance implements vscode.Disposable {
     const opens = vscode.workspace.onDidOpenTextDocument((document) => {
       this.#openFor(document);
     });
-    this.#listening = vscode.Disposable.from(...commands, edits, opens);
+    const view = vscode.window.registerWebviewViewProvider(SIDE_VIEW, {
+      resolveWebviewView: async (opened) => {
+        (await this.#open()).showView(opened);
+      },
+    });
+    this.#listening = vscode.Disposable.from(...commands, edits, opens, view);
     vscode.workspace.textDocuments.forEach((document) => {
       this.#openFor(document);
     });

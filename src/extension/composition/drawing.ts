@@ -11,13 +11,17 @@ import type { Feature } from '../registration.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import { FormulaPictures } from '../typeset/formulaPictures.ts';
 import { themeColour } from '../typeset/themeColour.ts';
-import { Typesetter } from '../typeset/typesetter.ts';
+import type { Typesetter } from '../typeset/typesetter.ts';
 
 const selector = languageIds.map((language) => ({ language }));
 
 /** The features that show marks: hints, hovers, colours and diagnostics, each by itself. */
-export function drawingFeatures(extension: vscode.Uri, marks: MarkStore, log: Logger): readonly Feature[] {
-  const typesetter = new Typesetter(vscode.Uri.joinPath(extension, 'dist', 'typeset.cjs').fsPath, log);
+export function drawingFeatures(
+  extension: vscode.Uri,
+  marks: MarkStore,
+  typesetter: Typesetter,
+  log: Logger,
+): readonly Feature[] {
   const pictures = new FormulaPictures((latex, macros) => typesetter.set(latex, macros), themeColour);
   const tooltip = new StepTooltip(pictures);
   return [
@@ -26,11 +30,7 @@ export function drawingFeatures(extension: vscode.Uri, marks: MarkStore, log: Lo
     { name: 'diagnostics', register: () => registerDiagnostics(extension, marks, log) },
     {
       name: 'hovers',
-      register: () =>
-        vscode.Disposable.from(
-          typesetter,
-          vscode.languages.registerHoverProvider(selector, new StepHovers(marks, tooltip)),
-        ),
+      register: () => vscode.languages.registerHoverProvider(selector, new StepHovers(marks, tooltip)),
     },
   ];
 }

@@ -23,10 +23,14 @@ import type { Window } from './window.ts';
 const selector = languageIds.map((language) => ({ language }));
 
 /** The features that write solutions, show them below their problems, and put them into the document when accepted. */
-export function solvingFeatures(window: Window, engine: EngineHost, checker: DocumentChecker): readonly Feature[] {
+export function solvingFeatures(
+  window: Window,
+  engine: EngineHost,
+  checker: DocumentChecker,
+  write: WriteSolution,
+): readonly Feature[] {
   const { marks, proposals, runs, commands } = window;
   const writing = (address: string): SolutionWriting => documentWriting(window, address);
-  const write = solutionWriter(engine, window);
   const solving = new Solving(problemAt, write, proposals, runs);
   const acceptance = new Acceptance(proposals, writing, (document, open) => {
     void checkAccepted(engine, checker, document, open);
@@ -70,7 +74,7 @@ function documentWriting({ log }: Window, address: string): SolutionWriting {
 }
 
 /** Another way is another seed: the set one for the first solution of a problem, the next one for each after it. */
-function solutionWriter(engine: EngineHost, { log }: Window): WriteSolution {
+export function solutionWriter(engine: EngineHost, { log }: Pick<Window, 'log'>): WriteSolution {
   const tries = new Recent<number>(200);
   return (problem, kept, signal) => {
     const settings = readSettings(log);

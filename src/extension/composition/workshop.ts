@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { ModelState } from '../../runtime/client/index.ts';
 import { derivationsIn } from '../../document/index.ts';
 import { DocumentChecker } from '../check/documentChecker.ts';
@@ -12,14 +12,18 @@ import { Runs } from '../status/runs.ts';
 import { checkingFeatures } from './checking.ts';
 import { drawingFeatures } from './drawing.ts';
 import { EngineRoom } from './engineRoom.ts';
-import { solvingFeatures } from './solving.ts';
+import { solutionWriter, solvingFeatures } from './solving.ts';
 import { type Ground, supportFeatures } from './support.ts';
+import { Typesetter } from '../typeset/typesetter.ts';
+import type { SideView } from '../view/sideView.ts';
+import { makeSideView, viewingFeatures } from './viewing.ts';
 
 /** All features of one window, put in place at the first command or the first edit of a document that is read. */
 export class Workshop implements vscode.Disposable {
   readonly #marks = new MarkStore();
   readonly #commands = new CommandTable();
   readonly #room: EngineRoom;
+  readonly #view: SideView;
   readonly #all: readonly { dispose(): unknown }[];
 
   constructor(context: vscode.ExtensionContext, ground: Ground) {
@@ -28,14 +32,19 @@ export class Workshop implements vscode.Disposable {
     const window = { marks, proposals: new Proposals(), runs: new Runs(), commands: this.#commands, log };
     const room = new EngineRoom(context, log);
     const checker = new DocumentChecker(derivationsIn, (...order) => room.engine.judge(...order), marks);
+    const extension = context.extensionUri;
+    const typesetter = new Typesetter(vscode.Uri.joinPath(extension, 'dist', 'typeset.cjs').fsPath, log);
+    const write = solutionWriter(room.engine, window);
+    this.#view = makeSideView(window, { extension, write, typesetter });
     const features = [
-      ...drawingFeatures(context.extensionUri, marks, log),
+      ...drawingFeatures(extension, marks, typesetter, log),
       ...checkingFeatures(window, checker),
-      ...solvingFeatures(window, room.engine, checker),
+      ...solvingFeatures(window, room.engine, checker, write),
+      ...viewingFeatures(window, this.#view),
       ...supportFeatures(window, room, ground),
     ];
     this.#room = room;
-    this.#all = [...registerFeatures(features, log), room, window.runs, window.proposals, marks];
+    this.#all = [...registerFeatures(features, log), typesetter, room, window.runs, window.proposals, marks];
   }
 
   get engineState(): ModelState {
@@ -44,6 +53,12 @@ export class Workshop implements vscode.Disposable {
 
   marks(address: string): readonly Mark[] {
     return this.#marks.of(address);
+  }
+
+  /** Fills the side view that the editor has opened. */
+  showView(view: vscode.WebviewView): void {
+    this.#view.resolve(view);
+    this.#view.touch();
   }
 
   run(command: string, given: readonly unknown[]): Promise<void> {

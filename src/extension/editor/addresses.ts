@@ -6,3 +6,6 @@ export const EXPLANATION_SCHEME = 'stepwise-explanation';
 
 /** The scheme of the right side of the comparison shown before an earlier solution is replaced. */
 export const REVIEW_SCHEME = 'stepwise-review';
+
+/** The id of the side view, as the manifest names it. */
+export const SIDE_VIEW = 'stepwise.view';

@@ -17,4 +17,11 @@ export const commandIds = {
   setEndpointKey: 'stepwise.setEndpointKey',
   rewriteStep: 'stepwise.rewriteStep',
   continueFromHere: 'stepwise.continueFromHere',
+  showView: 'stepwise.showView',
+  pinView: 'stepwise.pinView',
+  unpinView: 'stepwise.unpinView',
+  pauseView: 'stepwise.pauseView',
+  resumeView: 'stepwise.resumeView',
+  copyMarkdown: 'stepwise.copyMarkdown',
+  copyLatex: 'stepwise.copyLatex',
 } as const;
