@@ -1,6 +1,7 @@
 import { StepwiseError } from '../../core/errors.ts';
 import algebra from '../../../data/prompts/algebra.json';
 import calculated from '../../../data/prompts/calculated.json';
+import calculatedTuned from '../../../data/prompts/calculated-tuned.json';
 import long from '../../../data/prompts/long.json';
 import plans from '../../../data/prompts/plans.json';
 import symbolic from '../../../data/prompts/symbolic.json';
@@ -12,7 +13,7 @@ import { parseSolvePlans, type SolvePlans } from './solvePlan.ts';
 
 /** Every prompt format the project ships. */
 export function promptFormats(): readonly PromptFormat[] {
-  return [calculated, worked, terse, long, algebra, symbolic, wizardmath].map(parsePromptFormat);
+  return [calculated, calculatedTuned, worked, terse, long, algebra, symbolic, wizardmath].map(parsePromptFormat);
 }
 
 /** The format with this id. @throws StepwiseError `internal` when there is none; the message lists those there are */
