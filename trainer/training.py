@@ -63,16 +63,22 @@ def train(
     schedule: Schedule,
     checkpoint: Path,
     say: Callable[[str], None] = print,
+    pace: Callable[[nn.Parameter], float] = lambda _: 1.0,
 ) -> None:
-    """Runs the batches in order, one step each, and leaves the last state in the checkpoint."""
-    optimizer = torch.optim.AdamW(parameters, lr=schedule.rate, betas=(0.9, 0.98), weight_decay=0.01)
+    """
+    Runs the batches in order, one step each, and leaves the last state in the checkpoint. `pace` is each parameter's
+    share of the learning rate.
+    """
+    groups = [{"params": [parameter], "pace": pace(parameter)} for parameter in parameters]
+    optimizer = torch.optim.AdamW(groups, lr=schedule.rate, betas=(0.9, 0.98), weight_decay=0.01)
     first = restore(checkpoint, parameters, optimizer)
     started, recent = time.time(), []
     for step in range(first, len(batches)):
         done = schedule.done(step, len(batches), time.time() - started)
         if done >= 1:
             break
-        optimizer.param_groups[0]["lr"] = schedule.at(step, done)
+        for group in optimizer.param_groups:
+            group["lr"] = schedule.at(step, done) * group["pace"]
         value = loss(batches[step])
         value.backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
