@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAgents } from './agents/registerAgents.ts';
 import type { StepwiseApi } from './api.ts';
 import type { Workshop } from './composition/workshop.ts';
 import { commandIds } from './editor/commands.ts';
@@ -52,7 +53,9 @@ class Entrance implements vscode.Disposable {
         (await this.#open()).showView(opened);
       },
     });
-    this.#listening = vscode.Disposable.from(...commands, edits, opens, view);
+    const icon = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
+    const agents = registerAgents(async () => (await this.#open()).agents, icon);
+    this.#listening = vscode.Disposable.from(...commands, edits, opens, view, agents);
     vscode.workspace.textDocuments.forEach((document) => {
       this.#openFor(document);
     });

@@ -8,6 +8,7 @@ import type { EngineHost } from '../engine/engineHost.ts';
 import { Recent } from '../engine/recent.ts';
 import type { Feature } from '../registration.ts';
 import { readSettings } from '../settings/readSettings.ts';
+import { solveSettings } from '../settings/solveSettings.ts';
 import { Acceptance } from '../solve/acceptance.ts';
 import { peekProposal } from '../solve/peek.ts';
 import type { OpenProposal } from '../solve/proposals.ts';
@@ -77,16 +78,11 @@ function documentWriting({ log }: Window, address: string): SolutionWriting {
 export function solutionWriter(engine: EngineHost, { log }: Pick<Window, 'log'>): WriteSolution {
   const tries = new Recent<number>(200);
   return (problem, kept, signal) => {
-    const settings = readSettings(log);
+    const settings = solveSettings(readSettings(log));
     const key = JSON.stringify([problem.text, kept.map(({ step }) => step.text)]);
     const before = tries.get(key) ?? 0;
     tries.set(key, before + 1);
-    const options = {
-      strategy: settings['solve.strategy'],
-      budget: settings['solve.maxTokens'],
-      seed: settings['solve.seed'] + before,
-    };
-    return engine.solve(problem, kept, options, signal);
+    return engine.solve(problem, kept, { ...settings, seed: settings.seed + before }, signal);
   };
 }
 

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import type { ModelState } from '../../runtime/client/index.ts';
 import { derivationsIn } from '../../document/index.ts';
+import { AgentDesk } from '../agents/agentDesk.ts';
+import { editorToolEngine } from '../agents/editorToolEngine.ts';
 import { DocumentChecker } from '../check/documentChecker.ts';
 import { CommandTable } from '../editor/commandTable.ts';
 import { channelLogger } from '../log/logChannel.ts';
 import type { Mark } from '../marks/mark.ts';
 import { MarkStore } from '../marks/markStore.ts';
 import { registerFeatures } from '../registration.ts';
+import { solveSettings } from '../settings/solveSettings.ts';
 import { Proposals } from '../solve/proposals.ts';
+import { readSettings } from '../settings/readSettings.ts';
 import { Runs } from '../status/runs.ts';
 import { checkingFeatures } from './checking.ts';
 import { drawingFeatures } from './drawing.ts';
@@ -20,6 +24,8 @@ import { makeSideView, viewingFeatures } from './viewing.ts';
 
 /** All features of one window, put in place at the first command or the first edit of a document that is read. */
 export class Workshop implements vscode.Disposable {
+  /** Answers the editor's language models and its chat. */
+  readonly agents: AgentDesk;
   readonly #marks = new MarkStore();
   readonly #commands = new CommandTable();
   readonly #room: EngineRoom;
@@ -44,6 +50,7 @@ export class Workshop implements vscode.Disposable {
       ...supportFeatures(window, room, ground),
     ];
     this.#room = room;
+    this.agents = new AgentDesk(editorToolEngine(room.engine, () => solveSettings(readSettings(log))));
     this.#all = [...registerFeatures(features, log), typesetter, room, window.runs, window.proposals, marks];
   }
 

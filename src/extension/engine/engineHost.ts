@@ -5,7 +5,7 @@ import type { TextModel } from '../../core/generation.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { StepScorer } from '../../core/scoring.ts';
-import type { SymbolicWitness } from '../../core/symbolicWitness.ts';
+import type { AnswerComparison, SymbolicWitness } from '../../core/symbolicWitness.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
 import {
   defaultSolveOptions,
@@ -66,6 +66,11 @@ export class EngineHost implements Disposable {
     const ports = this.#ports(model, await this.#scorer());
     const options = { ...defaultSolveOptions, ...settings, plan, kept: kept.map(({ step }) => step.text) };
     yield* solve(problem, options, ports, signal);
+  }
+
+  /** Says whether two answers are equal in value. */
+  compareAnswers(expected: string, given: string): Promise<AnswerComparison> {
+    return this.#ports(null, null).witness.compareAnswers(expected, given);
   }
 
   /** Takes note that a derivation has these verdicts already, so that its scores need not be computed again. */

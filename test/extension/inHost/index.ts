@@ -6,6 +6,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: 'base' });
   mocha.suite.emit('pre-require', globalThis, 'in-host', mocha);
   await import('./activation.suite.ts');
+  await import('./agents.suite.ts');
   const failures = await new Promise<number>((resolve) => {
     report(mocha.run(resolve));
   });
