@@ -13,7 +13,7 @@ import type { Context } from './context.ts';
 import { flatten } from './context.ts';
 import { isNearMiss } from './approximation.ts';
 import { decideClosed } from './decideClosed.ts';
-import { looksLikeIdentity, neverHolds } from './identities.ts';
+import { looksCalculated, looksLikeIdentity, neverHolds } from './identities.ts';
 import { relevant } from './relevant.ts';
 import { whyUndecided } from './whyUndecided.ts';
 
@@ -29,7 +29,7 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
       return undecided(`close, though not to the digits shown (${outcome.reason})`);
     }
     if (outcome.outcome !== 'undecided' || statement.kind !== 'relation') return outcome;
-    if (!isRewriting(claim.statement, context)) return outcome;
+    if (!isRewriting(claim.statement, context) && !isCalculated(claim, context)) return outcome;
     const identity = sidesEqual(statement.left, statement.right);
     return identity.outcome === 'refuted' ? identity : outcome;
   } catch (error) {
@@ -74,6 +74,12 @@ function isRewriting(statement: Expr, context: Context): boolean {
   );
 }
 
+/** Whether an equation that stands alone calculates with the numbers on its left: `4 \\cdot 2 b = 8b`. */
+function isCalculated({ statement, text }: Claim, { strict, premises }: Context): boolean {
+  if (!strict || premises.length > 0 || statement.kind !== 'relation' || statement.op !== '=') return false;
+  return looksCalculated(statement.left, statement.right, text);
+}
+
 /** Percent and degrees are put into numbers before letters are solved for. */
 function decideStatement(claim: Expr, within: Context): Outcome {
   return decideRead(freeSymbols(claim).length === 0 ? claim : withScales(claim), within);
@@ -83,7 +89,8 @@ function decideRead(statement: Expr, context: Context): Outcome {
   if (statement.kind === 'logic' && statement.op === 'and') return decideAll(flatten(statement), context);
   if (statement.kind === 'logic' && statement.op !== 'or')
     return decideImplication(statement.op, statement.parts, context);
-  if (freeSymbols(statement).length === 0 && statement.kind === 'relation') return decideClosed(statement);
+  if (freeSymbols(statement).length === 0 && statement.kind === 'relation')
+    return decideClosed(statement, context.strict);
   if (statement.kind === 'relation' && statement.op === '=') {
     const alone = context.premises.length === 0 && context.strict;
     const identity = sidesEqual(statement.left, statement.right, { brief: !alone });

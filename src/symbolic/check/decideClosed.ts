@@ -11,11 +11,13 @@ import { evaluate } from '../numeric/evaluate.ts';
 import { asInteger } from '../numeric/value.ts';
 import { agreesToDigits, approximately, approximateValue, writtenDecimals } from './approximation.ts';
 
-/** Decides a relation between expressions without variables. */
-export function decideClosed(claim: RelationExpr): Outcome {
+/** Decides a relation between expressions without variables; `strict` allows less for numbers that were rounded. */
+export function decideClosed(claim: RelationExpr, strict: boolean): Outcome {
+  const numeral = wrongNumeral(claim);
+  if (numeral) return numeral;
   switch (claim.op) {
     case '=':
-      return decideEquality(claim);
+      return decideEquality(claim, strict);
     case 'approx':
       return approximately(withoutUnits(claim.left), withoutUnits(claim.right));
     case 'congruent':
@@ -55,10 +57,10 @@ function decideDivides(claim: RelationExpr): Outcome {
 }
 
 /** An equality; a right side written as a decimal may be the left side rounded to its digits. */
-function decideEquality(claim: RelationExpr): Outcome {
+function decideEquality(claim: RelationExpr, strict: boolean): Outcome {
   const exact = sidesEqual(claim.left, claim.right);
   if (exact.outcome !== 'refuted') return exact;
-  return percentReading(claim) ?? roundedReading(claim) ?? exact;
+  return percentReading(claim) ?? roundedReading(claim, exact, strict) ?? exact;
 }
 
 /** `0.28 · 100 = 28%`: the percent sign is then only a name. */
@@ -69,17 +71,50 @@ function percentReading(claim: RelationExpr): Outcome | null {
   return scales ? proved('both sides have the same number; the percent or degree sign stands on one side only') : null;
 }
 
-function roundedReading(claim: RelationExpr): Outcome | null {
+/**
+ * A decimal on the right may be the left side rounded or cut to its digits. Alone, a value that ends within six digits is
+ * meant exactly, and a rounding stays within a fortieth; in a text, what may have been rounded badly is left open.
+ */
+function roundedReading(claim: RelationExpr, exact: Outcome, strict: boolean): Outcome | null {
   const decimals = writtenDecimals(claim.right);
   if (decimals === null || decimals === 0 || freeSymbols(claim.left).length > 0 || !isScalar(claim.left)) return null;
   const [a, b] = [approximateValue(withoutUnits(claim.left)), approximateValue(withoutUnits(claim.right))];
-  const rounded = agreesToDigits(a, b, decimals) && !isShortDecimal(a, decimals);
-  return rounded ? proved(`it is the left side rounded to ${decimals} digits after the point`) : null;
+  if (isShortDecimal(a, decimals) || !agreesToDigits(a, b, decimals)) return null;
+  const near = a.minus(b).abs().times(Rational.of(40)).compare(a.abs()) <= 0;
+  const rounded = isRounded(a, b, decimals) && near;
+  if (strict) return rounded && !isShortDecimal(a, 6) ? roundedTo(decimals) : null;
+  return rounded ? roundedTo(decimals) : undecided(`it may be rounded (${exact.reason})`);
 }
 
-/** A value with no more digits than those written is not rounded, so it must be met exactly. */
+function roundedTo(decimals: number): Outcome {
+  return proved(`it is the left side rounded to ${decimals} digits after the point`);
+}
+
+/** Whether `b` is `a` rounded, or cut, to a number of decimals. */
+function isRounded(a: Rational, b: Rational, decimals: number): boolean {
+  const unit = Rational.of(10).power(-decimals);
+  const [size, shown] = [a.abs(), b.abs()];
+  const cut = shown.compare(size) <= 0 && size.minus(shown).compare(unit) < 0;
+  return cut || size.minus(shown).abs().times(Rational.of(2)).compare(unit) <= 0;
+}
+
+/** A value with no more digits than those given is not rounded, so it must be met exactly. */
 function isShortDecimal(value: Rational, decimals: number): boolean {
   return value.times(Rational.of(10).power(decimals)).isInteger;
+}
+
+/** A numeral with a digit that its base does not have: `1028_2`. */
+function wrongNumeral(claim: RelationExpr): Outcome | null {
+  let wrong: Outcome | null = null;
+  some(claim, (part) => {
+    if (part.kind !== 'call' || part.name !== 'subscript') return false;
+    const [digits, base] = part.args;
+    if (digits?.kind !== 'number' || base?.kind !== 'number' || base.value.compare(Rational.of(10)) > 0) return false;
+    const digit = [...digits.value.toString()].find((d) => Number(d) >= Number(base.value.toString()));
+    if (digit !== undefined) wrong = refuted(`${digit} is no digit in base ${base.value.toString()}`);
+    return wrong !== null;
+  });
+  return wrong;
 }
 
 function isScalar(expr: Expr): boolean {

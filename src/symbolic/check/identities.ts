@@ -3,6 +3,12 @@ import { freeSymbols, some } from '../expression/traverse.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { refuted } from '../decide/outcome.ts';
 import { simplify } from '../algebra/simplify.ts';
+import { Generators } from '../algebra/generators.ts';
+import { normalize } from '../algebra/normalForm.ts';
+import type { Polynomial } from '../algebra/polynomial.ts';
+import { constantOf } from '../algebra/polynomial.ts';
+import { TooLarge } from '../exact/tooLarge.ts';
+import { NotComputable, NotDefined } from '../numeric/failure.ts';
 import { solveEquation } from '../solve/solveEquation.ts';
 
 /**
@@ -15,7 +21,38 @@ export function looksLikeIdentity(left: Expr, right: Expr): boolean {
   const [a, b] = [freeSymbols(left), freeSymbols(right)];
   if (a.length === 0 || left.kind === 'symbol') return false;
   if (b.length > 0 && a.join() !== b.join()) return false;
+  if (some(left, isMatrix) && some(right, isMatrix)) return true;
   return workable(left) || workable(right) || hasLikeTerms(left);
+}
+
+function isMatrix(part: Expr): boolean {
+  return part.kind === 'matrix';
+}
+
+/** What stands on the left calculates with numbers only: `4 \\cdot 2 b`, `3 * x`. */
+const calculates =
+  /\d\s*(?:\\cdot|\\times|[*·×^])|\\frac\{?\d+\}?\{?\d+\}?\s*(?:\\cdot|\\times)|\}\s*\\cdot\s*\\frac/;
+
+/**
+ * Whether an equation written as `text` rewrites its left side by calculating with its numbers: both sides have the same
+ * monomials, and a single one or at least one with the same coefficient.
+ */
+export function looksCalculated(left: Expr, right: Expr, text: string): boolean {
+  if (!calculates.test(text.split('=')[0] ?? '') || freeSymbols(left).length === 0) return false;
+  const generators = new Generators();
+  const [a, b] = [termsOf(left, generators), termsOf(right, generators)];
+  if (!a || a.size !== b?.size || ![...a.keys()].every((key) => b.has(key))) return false;
+  return a.size === 1 || [...a].some(([key, term]) => b.get(key)?.coefficient.equals(term.coefficient));
+}
+
+function termsOf(side: Expr, generators: Generators): Polynomial | null {
+  try {
+    const { top, bottom } = normalize(side, generators);
+    return constantOf(bottom)?.isOne ? top : null;
+  } catch (error) {
+    if (error instanceof NotComputable || error instanceof NotDefined || error instanceof TooLarge) return null;
+    throw error;
+  }
 }
 
 /** `2x + 3x` can be gathered: the normal form has fewer terms. */

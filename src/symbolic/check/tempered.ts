@@ -7,7 +7,8 @@ import { unitOf } from '../read/units.ts';
 
 const hypothetical =
   /\b(?:suppose|assume|if|try|trying|guess|contradict\w*|impossible|not equal|no solution|isn't|is not|cannot|wrong|incorrect|mistake|instead of|unless|would be|rather than|doesn't|does not)\b/i;
-const rounding = /\b(?:round\w*|approximat\w*|about|roughly|nearly|almost|nearest|estimat\w*|around|whole)\b/i;
+const rounding =
+  /\b(?:round(?:s|ed|ing)\b|round (?:up|down|off|to|it|this|that|the|them|each|all|both|our|\$|\d)|approximat\w*|about|roughly|nearly|almost|nearest|estimat\w*|around|whole)/i;
 
 const remainder = /\b(?:remain\w*|left over|leftover|quotient)\b/i;
 const multiplies = /[*×·÷]|\/|\bx\b/;
@@ -16,7 +17,7 @@ const division = /÷|\\div|\/|\\frac|divided/;
 /** Takes back a refutation that the words around the claim may excuse: a supposition, a rounding, units that differ. */
 export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome {
   if (outcome.outcome !== 'refuted') return outcome;
-  if (!claim.prose && claim.text.trim() === step.trim()) return outcome;
+  if (!claim.prose && claim.text.trim() === bare(step)) return outcome;
   if (some(claim.statement, isLetter))
     return undecided(`the letters e and i may be variables here (${outcome.reason})`);
   if (some(claim.statement, isPhrase)) return undecided(`words stand for quantities (${outcome.reason})`);
@@ -31,6 +32,11 @@ export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome 
   if (claim.nouns && differentNouns(claim.nouns) && (!multiplies.test(claim.text) || bothMeasured(claim.nouns)))
     return undecided(`the quantities on both sides may differ (${outcome.reason})`);
   return outcome;
+}
+
+/** A step without the signs that delimit a formula. */
+function bare(step: string): string {
+  return step.trim().replace(/^(?:\$\$?|\\\[|\\\()\s*([^]*?)\s*(?:\$\$?|\\\]|\\\))$/, '$1');
 }
 
 /** `\\text{number of flips}`: a quantity named in words, not a unit. */

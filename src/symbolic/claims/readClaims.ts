@@ -3,6 +3,7 @@ import { children } from '../expression/traverse.ts';
 import type { ReadOptions } from '../read/readLatex.ts';
 import { readLatex } from '../read/readLatex.ts';
 import type { Claim, UnreadClaim } from './claim.ts';
+import type { TextPart } from './mathSpans.ts';
 import { textParts } from './mathSpans.ts';
 import { proseClaims } from './proseArithmetic.ts';
 
@@ -41,9 +42,11 @@ function readText(text: string, options: ReadOptions): Reading {
   const claims: Claim[] = [];
   const formulas: Expr[] = [];
   const unread: UnreadClaim[] = [];
-  for (const part of textParts(text)) {
+  const parts = textParts(text);
+  for (const [k, part] of parts.entries()) {
     if (part.kind === 'prose') {
-      claims.push(...proseClaims(part.content, part.start));
+      const [before, after] = [parts[k - 1] !== undefined, parts[k + 1] !== undefined];
+      claims.push(...proseClaims(part.content, part.start).filter((claim) => !isCut(claim, part, before, after)));
       continue;
     }
     const read = readLatex(withoutAlignment(part.content), options);
@@ -53,6 +56,15 @@ function readText(text: string, options: ReadOptions): Reading {
     else formulas.push(read);
   }
   return { claims, formulas, unread };
+}
+
+/** Whether a claim in words goes on in the formula beside it: `70 ≤ 24\\(K\\)`. */
+function isCut(claim: Claim, part: TextPart, before: boolean, after: boolean): boolean {
+  const [lead, rest] = [
+    part.content.slice(0, claim.start - part.start),
+    part.content.slice(claim.end - part.start),
+  ];
+  return (before && /^[\s$\\()[\]]*$/.test(lead)) || (after && /^[\s$\\()[\]]*$/.test(rest));
 }
 
 /** A row taken out of an `align` keeps its alignment marks; outside an environment they mean nothing. */

@@ -1,5 +1,6 @@
 import type { Token } from './tokens.ts';
 import { argumentAt, groupEnd } from './tokens.ts';
+import { ReadError } from './unreadable.ts';
 
 const dropped = new Set([
   '\\left',
@@ -148,6 +149,8 @@ export function plainLayout(tokens: readonly Token[]): Token[] {
   for (let k = 0; k < tokens.length;) {
     const token = tokens[k] ?? '';
     k += 1;
+    if (token === '\\$' && isOperand(out.at(-1)) && isOperand(tokens.slice(k).find((next) => !dropped.has(next))))
+      throw new ReadError('a sign with a meaning of its own');
     if (annotations.has(token)) k = tokens[k] === '{' ? groupEnd(tokens, k) : k;
     else if (token === '\\underbrace' || token === '\\overbrace') k = brace(tokens, k, out);
     else if ((token === '\\left' || token === '\\right') && tokens[k] === '.') k += 1;
@@ -156,6 +159,11 @@ export function plainLayout(tokens: readonly Token[]): Token[] {
     else out.push(...(Object.hasOwn(renamed, token) ? (renamed[token] ?? []) : [token]));
   }
   return out;
+}
+
+/** A number, letter or bracket: money's sign never stands between two of them. */
+function isOperand(token: Token | undefined): boolean {
+  return token !== undefined && /^[\dA-Za-z()]/.test(token);
 }
 
 /** Keeps what a brace stands over and drops the note under or over it. */

@@ -5,7 +5,21 @@ const digits = /^\d+$/;
 
 /** Joins grouped digits (`1,000`, `1{,}000`) and puts mixed numbers (`2\frac12`) into sums. */
 export function plainNumerals(tokens: readonly Token[]): Token[] {
-  return literalFractions(mixedNumbers(packedFractions(groupedDigits(tokens))));
+  return literalFractions(mixedNumbers(packedFractions(longScripts(groupedDigits(tokens)))));
+}
+
+/**
+ * `2^10` is meant as `2^{10}`, whatever TeX makes of it; in `2^23^2` the second power shows that only one digit was, and
+ * `\\log_28` is a logarithm of 8.
+ */
+function longScripts(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token, k) => {
+    const [before, script, next = ''] = [tokens[k - 2], tokens[k - 1], tokens[k + 1]];
+    if (!/^\d[\d.]+$/.test(token) || (script !== '^' && script !== '_') || next === '^') return [token];
+    if (script === '_' && before === '\\log' && !/^(?:[\da-zA-Z({]|\\(?:frac|sqrt|left))/.test(next))
+      return ['{', token.slice(0, 1), '}', token.slice(1)];
+    return ['{', token, '}'];
+  });
 }
 
 /** `\\frac12` takes one digit for each argument. */

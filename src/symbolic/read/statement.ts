@@ -43,7 +43,7 @@ const isAnd = (token: Token): boolean =>
 
 /** Reads a statement: relations, chains of them, and what joins them; a formula alone is read as itself. */
 export function readStatement(tokens: readonly Token[], formula: ReadFormula): Expr {
-  const parts = trimmed(tokens);
+  const parts = unwrapped(trimmed(tokens));
   if (parts.length === 0) throw new ReadError('an empty formula');
   const rows = systemRows(parts);
   if (rows)
@@ -52,6 +52,12 @@ export function readStatement(tokens: readonly Token[], formula: ReadFormula): E
       rows.map((row) => readStatement(row, formula)),
     );
   return readLogic(parts, formula);
+}
+
+/** A statement in braces (what a box around it leaves) without them. */
+function unwrapped(tokens: readonly Token[]): readonly Token[] {
+  if (tokens[0] !== '{' || groupEnd(tokens, 0) !== tokens.length) return tokens;
+  return unwrapped(trimmed(tokens.slice(1, -1)));
 }
 
 function readLogic(tokens: readonly Token[], formula: ReadFormula): Expr {
@@ -234,7 +240,18 @@ function systemRows(tokens: readonly Token[]): readonly (readonly Token[])[] | n
   if (!name || !(tokens.at(-1) ?? '').startsWith('\\end{')) return null;
   let inner = tokens.slice(opening + 1, -1);
   if (name === 'array' && inner[0] === '{') inner = inner.slice(groupEnd(inner, 0));
-  return continued(split(inner, (t) => t === '\\\\').map((row) => row.filter((t) => t !== '&')));
+  const rows = split(inner, (t) => t === '\\\\').map((row) => withoutArrows(row.filter((t) => t !== '&')));
+  return continued(rows.filter((row) => row.length > 0));
+}
+
+/** Arrows at the edges of a row only say that it follows. */
+function withoutArrows(row: readonly Token[]): readonly Token[] {
+  const arrow = (token: Token | undefined): boolean =>
+    token !== undefined && (implications.has(token) || equivalences.has(token) || token === '\\to');
+  let [start, end] = [0, row.length];
+  while (arrow(row[start])) start += 1;
+  while (end > start && arrow(row[end - 1])) end -= 1;
+  return row.slice(start, end);
 }
 
 /** Joins rows that start with a relation to the row before. */
