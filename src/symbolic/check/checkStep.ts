@@ -5,6 +5,7 @@ import { readClaims } from '../claims/readClaims.ts';
 import { limitWork, workDone, WorkSpent } from '../exact/work.ts';
 import { relation } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
+import { toLatex } from '../expression/print.ts';
 import { undecided, type Outcome } from '../decide/outcome.ts';
 import type { Context } from './context.ts';
 import { flatten, functionNames, readContext } from './context.ts';
@@ -18,30 +19,61 @@ import { tempered } from './tempered.ts';
  * proved when each is, refuted when one is. Never throws.
  */
 export function checkStep(request: CheckRequest): SymbolicEvidence {
-  let context = readContext(request);
+  const context = readContext(request);
   const reading = readClaims(request.step, { macros: request.macros, functions: functionNames(context.functions) });
   const claims: readonly ContinuedClaim[] = [
     ...goOn(reading, context.formula),
     ...rewritings(context, reading.formulas, request.step),
   ];
-  const findings: ClaimFinding[] = [];
-  const start = workDone();
-  for (const claim of claims) {
-    const share = Math.max(leastWork, Math.min(claimWork, stepWork - (workDone() - start)));
-    const before = context;
-    const outcome = tempered(
-      claim,
-      limitWork(share, () => judged(claim, before)),
-      request.step,
-    );
-    const repair = limitWork(share, () => repaired(claim, outcome, request.step, before));
-    findings.push(finding(claim, outcome, repair));
-    if (outcome.outcome !== 'refuted' && !context.strict)
-      context = { ...context, premises: [...context.premises, ...flatten(claim.statement)] };
-  }
+  const judge = new StepJudge(request.step, context);
+  for (const claim of claims) judge.judge(claim);
   for (const { text, reason } of [...reading.unread, ...goOnFromNothing(reading, context.formula)])
-    findings.push({ claim: text, outcome: 'undecided', reason });
-  return evidence(findings);
+    judge.findings.push({ claim: text, outcome: 'undecided', reason });
+  return evidence(judge.findings);
+}
+
+/** Judges the claims of one step in turn: what is not refuted stands before the claims after it. */
+class StepJudge {
+  readonly findings: ClaimFinding[] = [];
+  readonly #step: string;
+  readonly #start = workDone();
+  #context: Context;
+
+  constructor(step: string, context: Context) {
+    this.#step = step;
+    this.#context = context;
+  }
+
+  judge(claim: ContinuedClaim): void {
+    const outcome = this.#outcome(claim);
+    if (outcome.outcome === 'undecided' && flatten(claim.statement).length > 1) this.#judgeParts(claim);
+    else this.#note(claim, outcome);
+  }
+
+  /** A chain or system that is undecided as a whole, link by link. */
+  #judgeParts(claim: ContinuedClaim): void {
+    for (const statement of flatten(claim.statement)) {
+      const part = { ...claim, statement, text: toLatex(statement) };
+      this.#note(part, this.#outcome(part));
+    }
+  }
+
+  #outcome(claim: ContinuedClaim): Outcome {
+    const judgedClaim = limitWork(this.#share(), () => judged(claim, this.#context));
+    return tempered(claim, judgedClaim, this.#step);
+  }
+
+  #note(claim: ContinuedClaim, outcome: Outcome): void {
+    const context = this.#context;
+    const repair = limitWork(this.#share(), () => repaired(claim, outcome, this.#step, context));
+    this.findings.push(finding(claim, outcome, repair));
+    if (outcome.outcome === 'refuted' || context.strict) return;
+    this.#context = { ...context, premises: [...context.premises, ...flatten(claim.statement)] };
+  }
+
+  #share(): number {
+    return Math.max(leastWork, Math.min(claimWork, stepWork - (workDone() - this.#start)));
+  }
 }
 
 /** Work the claims of a step may take together, one of them, and each at least: what is plain is decided in any case. */

@@ -2,6 +2,7 @@ import type { Claim } from '../claims/claim.ts';
 import { limitWork, WorkSpent } from '../exact/work.ts';
 import { prepare } from '../decide/prepare.ts';
 import { sidesEqual } from '../decide/compareSides.ts';
+import { consequence } from '../decide/consequence.ts';
 import { implied } from '../decide/implied.ts';
 import { universal } from '../decide/universal.ts';
 import type { Outcome } from '../decide/outcome.ts';
@@ -19,6 +20,8 @@ import { whyUndecided } from './whyUndecided.ts';
 
 /** Work the premises of one claim may take: what follows from them at all mostly follows with little. */
 const premiseWork = 12_000;
+/** How many premises are looked at, and how many are solved together. */
+const [mostPremises, fewPremises] = [12, 4];
 
 /** Decides one claim of a step in its context. Never throws: what cannot be computed is undecided. */
 export function decideClaim(claim: Claim, context: Context): Outcome {
@@ -178,16 +181,31 @@ function fromPremises(claim: Expr, context: Context): Outcome {
 }
 
 function fromRelevant(claim: Expr, context: Context): Outcome {
-  const chosen = relevant(context.premises, claim).map((premise) => prepared(premise, context));
+  const chosen = relevant(context.premises, claim, mostPremises).map((premise) => prepared(premise, context));
   const [statement = claim, ...premises] = comparableUnits([claim, ...chosen]);
-  const last = premises.at(-1);
-  if (!last) return undecided('nothing before it speaks of the same quantities');
-  const proofOnly = !context.strict;
-  const byLast = implied([last], statement, proofOnly);
-  if (byLast.outcome === 'proved') return byLast;
-  const byAll = premises.length > 1 ? implied(premises, statement, proofOnly) : byLast;
-  if (byAll.outcome === 'proved') return byAll;
-  if (byAll.outcome === 'refuted' && !context.strict)
-    return undecided(`it may rest on what could not be read (${byAll.reason})`);
-  return byAll;
+  if (premises.length === 0) return undecided('nothing before it speaks of the same quantities');
+  if (context.strict) {
+    const outcome = byLatest(statement, premises.slice(-fewPremises), false);
+    return outcome.outcome === 'undecided' ? (consequence(premises, statement) ?? outcome) : outcome;
+  }
+  const found = limitWork(premiseWork / 2, () => attempt(() => consequence(premises, statement)));
+  if (found) return found;
+  const outcome = byLatest(statement, premises.slice(-fewPremises), true);
+  return outcome.outcome === 'refuted' ? undecided(`it may rest on what could not be read (${outcome.reason})`) : outcome;
+}
+
+/** What comes out, or null where that takes too much work. */
+function attempt(decide: () => Outcome | null): Outcome | null {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof WorkSpent) return null;
+    throw error;
+  }
+}
+
+/** Whether the claim follows from the last premise, or from the last few together. */
+function byLatest(statement: Expr, premises: readonly Expr[], proofOnly: boolean): Outcome {
+  const byLast = implied(premises.slice(-1), statement, proofOnly);
+  return byLast.outcome === 'proved' || premises.length < 2 ? byLast : implied(premises, statement, proofOnly);
 }

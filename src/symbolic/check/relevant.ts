@@ -1,10 +1,8 @@
 import type { Expr } from '../expression/expr.ts';
 import { freeSymbols } from '../expression/traverse.ts';
 
-const most = 4;
-
-/** The latest premises that speak, directly or by way of others, of the claim's variables; at most four. */
-export function relevant(premises: readonly Expr[], claim: Expr): readonly Expr[] {
+/** The latest premises that speak, directly or by way of others, of the claim's variables; at most `most`. */
+export function relevant(premises: readonly Expr[], claim: Expr, most: number): readonly Expr[] {
   const names = new Set(freeSymbols(claim));
   const chosen = new Set<Expr>();
   for (let grew = true; grew;) {
