@@ -75,7 +75,13 @@ function elementary(expr: Expr, variable: string): Expr | null {
   return expr.kind === 'power' ? powerIntegral(expr.base, expr.exponent, variable) : null;
 }
 
+function isWhole(expr: Expr): boolean {
+  return expr.kind === 'number' && expr.value.isInteger;
+}
+
 function powerIntegral(base: Expr, exponent: Expr, variable: string): Expr | null {
+  if (base.kind === 'power' && isWhole(base.exponent) && isWhole(exponent))
+    return powerIntegral(base.base, product(base.exponent, exponent), variable);
   if (isFree(exponent, variable)) {
     const rate = slope(base, variable);
     if (rate && exponent.kind === 'number') {

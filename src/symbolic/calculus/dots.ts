@@ -20,9 +20,26 @@ export function dotsTotal(expr: CallExpr): Expr | null {
   if (!last) return expr.name === 'dotsSum' ? endless(shown) : null;
   const end = literal(last);
   if (!end) return expr.name === 'dotsSum' ? upToSymbol(shown, last) : null;
-  const all = continued(shown, end);
+  const all = shown.length < 3 && isAmbiguous(shown, end) ? null : continued(shown, end);
   if (!all) return null;
   return expr.name === 'dotsSum' ? sum(...all.map((v) => number(v))) : product(...all.map((v) => number(v)));
+}
+
+/** Two numbers that go on evenly to the last may as well be squares, cubes, triangular numbers or powers. */
+function isAmbiguous([a, b]: readonly Rational[], last: Rational): boolean {
+  if (!a || !b || ![a, b, last].every((value) => value.isInteger && value.sign > 0)) return true;
+  const [from, next, to] = [a, b, last].map((value) => Number(value.toString()));
+  if (from === undefined || next === undefined || to === undefined || (next === from + 1 && to % 2 === 1)) return false;
+  const forms: readonly ((k: number) => number)[] = [
+    (k) => k * k,
+    (k) => k ** 3,
+    (k) => (k * (k + 1)) / 2,
+    (k) => from * (next / from) ** k,
+  ];
+  return forms.some((form) => {
+    const at = Array.from({ length: 200 }, (_, k) => form(k)).indexOf(from);
+    return at >= 0 && form(at + 1) === next && Array.from({ length: 200 }, (_, k) => form(k)).includes(to);
+  });
 }
 
 /** `1/2 + 1/4 + 1/8 + ...` without end: a geometric series. */

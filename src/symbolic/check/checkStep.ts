@@ -8,9 +8,10 @@ import type { Expr } from '../expression/expr.ts';
 import { toLatex } from '../expression/print.ts';
 import { undecided, type Outcome } from '../decide/outcome.ts';
 import type { Context } from './context.ts';
-import { flatten, functionNames, readContext } from './context.ts';
+import { asserted, flatten, functionNames, readContext } from './context.ts';
 import { decideClaim } from './decideClaim.ts';
 import { goOn, goOnFromNothing, putsInValues, withoutIdentities, type ContinuedClaim } from './goesOn.ts';
+import { productNames, withProducts } from './pointNames.ts';
 import { repairOf } from './repair.ts';
 import { tempered } from './tempered.ts';
 
@@ -19,12 +20,15 @@ import { tempered } from './tempered.ts';
  * proved when each is, refuted when one is. Never throws.
  */
 export function checkStep(request: CheckRequest): SymbolicEvidence {
-  const context = readContext(request);
-  const reading = readClaims(request.step, { macros: request.macros, functions: functionNames(context.functions) });
-  const claims: readonly ContinuedClaim[] = [
-    ...goOn(reading, context.formula),
-    ...rewritings(context, reading.formulas, request.step),
+  const read = readContext(request);
+  const reading = readClaims(request.step, { macros: request.macros, functions: functionNames(read.functions) });
+  const written: readonly ContinuedClaim[] = [
+    ...goOn(reading, read.formula),
+    ...rewritings(read, reading.formulas, request.step),
   ];
+  const products = productNames([...read.premises, ...written.map((claim) => claim.statement)]);
+  const claims = written.map((claim) => ({ ...claim, statement: withProducts(claim.statement, products) }));
+  const context = { ...read, premises: read.premises.map((premise) => withProducts(premise, products)) };
   const judge = new StepJudge(request.step, context);
   for (const claim of claims) judge.judge(claim);
   for (const { text, reason } of [...reading.unread, ...goOnFromNothing(reading, context.formula)])
@@ -46,14 +50,18 @@ class StepJudge {
 
   judge(claim: ContinuedClaim): void {
     const outcome = this.#outcome(claim);
+    if (claim.cautious && outcome.outcome !== 'proved') return;
     if (outcome.outcome === 'undecided' && flatten(claim.statement).length > 1) this.#judgeParts(claim);
     else this.#note(claim, outcome);
   }
 
   /** A chain or system that is undecided as a whole, link by link. */
   #judgeParts(claim: ContinuedClaim): void {
+    let before: Expr | null = null;
     for (const statement of flatten(claim.statement)) {
-      const part = { ...claim, statement, text: toLatex(statement) };
+      const chained = before !== null && statement.kind === 'relation' && statement.left === before;
+      before = statement.kind === 'relation' ? statement.right : null;
+      const part = { ...claim, statement, text: toLatex(statement), chained };
       this.#note(part, this.#outcome(part));
     }
   }
@@ -68,7 +76,7 @@ class StepJudge {
     const repair = limitWork(this.#share(), () => repaired(claim, outcome, this.#step, context));
     this.findings.push(finding(claim, outcome, repair));
     if (outcome.outcome === 'refuted' || context.strict) return;
-    this.#context = { ...context, premises: [...context.premises, ...flatten(claim.statement)] };
+    this.#context = { ...context, premises: [...context.premises, ...asserted(claim.statement)] };
   }
 
   #share(): number {

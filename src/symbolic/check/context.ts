@@ -12,6 +12,8 @@ export interface Context {
   /** Statements read before the step, the latest last. */
   readonly premises: readonly Expr[];
   readonly functions: ReadonlyMap<string, UserFunction>;
+  /** What functions were before they were given anew. */
+  readonly earlier: readonly (readonly [name: string, meaning: UserFunction])[];
   /** The formula that stands last before the step and states nothing: what a step `= ...` goes on from. */
   readonly formula: Expr | null;
   /** Whether the text before the step was read whole: only then does a claim that does not follow count as wrong. */
@@ -21,6 +23,7 @@ export interface Context {
 /** Reads the problem and the steps before into a context. Where no problem, or only a plain task, stands before them, the steps are premises in the strict sense. */
 export function readContext(request: CheckRequest): Context {
   const functions = new Map<string, UserFunction>();
+  const earlier: (readonly [string, UserFunction])[] = [];
   const premises: Expr[] = [];
   let formula: Expr | null = null;
   const texts = [...(request.problem === null ? [] : [request.problem]), ...request.previous];
@@ -28,12 +31,12 @@ export function readContext(request: CheckRequest): Context {
     const reading = readClaims(text, { macros: request.macros, functions: functionNames(functions) });
     const claims = goOn(reading, formula);
     for (const claim of claims) {
-      premises.push(...flatten(claim.statement));
-      define(claim, functions);
+      premises.push(...asserted(claim.statement));
+      define(claim, functions, earlier);
     }
     formula = reading.formulas.at(-1) ?? lastSide(claims.at(-1)?.statement) ?? formula;
   }
-  return { premises, functions, formula, strict: isStrict(request) };
+  return { premises, functions, earlier, formula, strict: isStrict(request) };
 }
 
 /** Names that are applied to arguments; dependent variables are not among them. */
@@ -47,14 +50,26 @@ function lastSide(statement: Expr | undefined): Expr | null {
   return statement?.kind === 'logic' && statement.op === 'and' ? lastSide(statement.parts.at(-1)) : null;
 }
 
+/** What a statement says to hold: the parts of a conjunction, and each step of a derivation with arrows. */
+export function asserted(statement: Expr): readonly Expr[] {
+  const steps = statement.kind === 'logic' && (statement.op === 'and' || statement.op === 'implies');
+  return steps ? statement.parts.flatMap(asserted) : [statement];
+}
+
 /** The parts of a conjunction; anything else by itself. */
 export function flatten(statement: Expr): readonly Expr[] {
   return statement.kind === 'logic' && statement.op === 'and' ? statement.parts.flatMap(flatten) : [statement];
 }
 
-function define(claim: Claim, functions: Map<string, UserFunction>): void {
+function define(
+  claim: Claim,
+  functions: Map<string, UserFunction>,
+  earlier: (readonly [string, UserFunction])[],
+): void {
   for (const part of flatten(claim.statement)) {
     const definition = definitionOf(part);
+    const before = definition && functions.get(definition.name);
+    if (definition && before) earlier.push([definition.name, before]);
     if (definition) functions.set(definition.name, definition.function);
   }
 }

@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 import { flatten } from './context.ts';
 import { isNearMiss } from './approximation.ts';
 import { decideClosed } from './decideClosed.ts';
+import { rewritesWithin } from './rewriting.ts';
 import { looksCalculated, looksLikeIdentity, neverHolds } from './identities.ts';
 import { relevant } from './relevant.ts';
 import { whyUndecided } from './whyUndecided.ts';
@@ -31,13 +32,25 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
     if (outcome.outcome === 'refuted' && !context.strict && isNearMiss(statement)) {
       return undecided(`close, though not to the digits shown (${outcome.reason})`);
     }
+    if (outcome.outcome === 'refuted' && !context.strict && holdsWithEarlier(claim, context))
+      return undecided(`a function was given in several ways (${outcome.reason})`);
     if (outcome.outcome !== 'undecided' || statement.kind !== 'relation') return outcome;
-    if (!isRewriting(claim.statement, context) && !isCalculated(claim, context)) return outcome;
+    if (!isRewriting(claim.statement, context) && !isCalculated(claim, context) && !rewrites(claim, context))
+      return outcome;
     const identity = sidesEqual(statement.left, statement.right);
     return identity.outcome === 'refuted' ? identity : outcome;
   } catch (error) {
     return undecided(whyUndecided(error));
   }
+}
+
+/** Whether a claim is not refuted with what one of its functions was before it was given anew. */
+function holdsWithEarlier({ statement }: Claim, context: Context): boolean {
+  return context.earlier.some(([name, meaning]) => {
+    if (!some(statement, (part) => part.kind === 'call' && part.name === name)) return false;
+    const functions = new Map([...context.functions, [name, meaning]]);
+    return decideStatement(prepare(statement, functions), { ...context, functions }).outcome !== 'refuted';
+  });
 }
 
 /** Premises that no function of the user changes, as they were prepared: they stand before step after step. */
@@ -75,6 +88,11 @@ function isRewriting(statement: Expr, context: Context): boolean {
       part.kind === 'binder' ||
       (part.kind === 'call' && context.functions.has(part.name) && part.args.some((a) => a.kind !== 'symbol')),
   );
+}
+
+/** Whether a claim amid a text can only be meant to hold for all values. */
+function rewrites(claim: Claim, context: Context): boolean {
+  return !context.strict && rewritesWithin(claim, context.premises);
 }
 
 /** Whether an equation that stands alone calculates with the numbers on its left: `4 \\cdot 2 b = 8b`. */
@@ -191,7 +209,9 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
   const found = limitWork(premiseWork / 2, () => attempt(() => consequence(premises, statement)));
   if (found) return found;
   const outcome = byLatest(statement, premises.slice(-fewPremises), true);
-  return outcome.outcome === 'refuted' ? undecided(`it may rest on what could not be read (${outcome.reason})`) : outcome;
+  return outcome.outcome === 'refuted'
+    ? undecided(`it may rest on what could not be read (${outcome.reason})`)
+    : outcome;
 }
 
 /** What comes out, or null where that takes too much work. */

@@ -5,6 +5,7 @@ import { sidesEqual, withoutUnits } from '../decide/compareSides.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { proved, refuted, undecided } from '../decide/outcome.ts';
 import { truthAt } from '../decide/truthAt.ts';
+import { factorize, isPrime } from '../exact/integer.ts';
 import { Rational } from '../exact/rational.ts';
 import { environment } from '../numeric/environment.ts';
 import { evaluate } from '../numeric/evaluate.ts';
@@ -13,8 +14,8 @@ import { agreesToDigits, approximately, approximateValue, writtenDecimals } from
 
 /** Decides a relation between expressions without variables; `strict` allows less for numbers that were rounded. */
 export function decideClosed(claim: RelationExpr, strict: boolean): Outcome {
-  const numeral = wrongNumeral(claim);
-  if (numeral) return numeral;
+  const special = wrongNumeral(claim) ?? primality(claim);
+  if (special) return special;
   switch (claim.op) {
     case '=':
       return decideEquality(claim, strict);
@@ -103,6 +104,17 @@ function isShortDecimal(value: Rational, decimals: number): boolean {
   return value.times(Rational.of(10).power(decimals)).isInteger;
 }
 
+/** `91 is prime`: said of a call that is 1 for a prime. */
+function primality({ left, right }: RelationExpr): Outcome | null {
+  const [n] = left.kind === 'call' && left.name === 'isPrime' ? left.args : [];
+  const value = n && asInteger(evaluate(n, environment(new Map(), 192)));
+  if (value === undefined || value === null || right.kind !== 'number') return null;
+  const smallest = value > 1n && !isPrime(value) ? [...factorize(value).keys()][0] : undefined;
+  const because = smallest === undefined ? '' : ` = ${smallest.toString()} * ${(value / smallest).toString()}`;
+  const reason = `${value.toString()}${because} is ${isPrime(value) ? '' : 'not '}prime`;
+  return isPrime(value) === right.value.isOne ? proved(reason) : refuted(reason);
+}
+
 /** A numeral with a digit that its base does not have: `1028_2`. */
 function wrongNumeral(claim: RelationExpr): Outcome | null {
   let wrong: Outcome | null = null;
@@ -110,7 +122,7 @@ function wrongNumeral(claim: RelationExpr): Outcome | null {
     if (part.kind !== 'call' || part.name !== 'subscript') return false;
     const [digits, base] = part.args;
     if (digits?.kind !== 'number' || base?.kind !== 'number' || base.value.compare(Rational.of(10)) > 0) return false;
-    const digit = [...digits.value.toString()].find((d) => Number(d) >= Number(base.value.toString()));
+    const digit = Array.from(digits.value.toString()).find((d) => Number(d) >= Number(base.value.toString()));
     if (digit !== undefined) wrong = refuted(`${digit} is no digit in base ${base.value.toString()}`);
     return wrong !== null;
   });

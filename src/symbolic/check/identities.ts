@@ -30,8 +30,7 @@ function isMatrix(part: Expr): boolean {
 }
 
 /** What stands on the left calculates with numbers only: `4 \\cdot 2 b`, `3 * x`. */
-const calculates =
-  /\d\s*(?:\\cdot|\\times|[*·×^])|\\frac\{?\d+\}?\{?\d+\}?\s*(?:\\cdot|\\times)|\}\s*\\cdot\s*\\frac/;
+const calculates = /\d\s*(?:\\cdot|\\times|[*·×^])|\\frac\{?\d+\}?\{?\d+\}?\s*(?:\\cdot|\\times)|\}\s*\\cdot\s*\\frac/;
 
 /**
  * Whether an equation written as `text` rewrites its left side by calculating with its numbers: both sides have the same
@@ -43,6 +42,15 @@ export function looksCalculated(left: Expr, right: Expr, text: string): boolean 
   const [a, b] = [termsOf(left, generators), termsOf(right, generators)];
   if (!a || a.size !== b?.size || ![...a.keys()].every((key) => b.has(key))) return false;
   return a.size === 1 || [...a].some(([key, term]) => b.get(key)?.coefficient.equals(term.coefficient));
+}
+
+/** Whether two sides agree in most of their terms. */
+export function nearlySame(left: Expr, right: Expr): boolean {
+  const generators = new Generators();
+  const [a, b] = [termsOf(left, generators), termsOf(right, generators)];
+  if (!a || !b) return false;
+  const shared = [...a].filter(([key, term]) => b.get(key)?.coefficient.equals(term.coefficient)).length;
+  return shared > 0 && 2 * shared >= Math.max(a.size, b.size);
 }
 
 function termsOf(side: Expr, generators: Generators): Polynomial | null {

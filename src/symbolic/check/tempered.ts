@@ -17,12 +17,17 @@ const division = /÷|\\div|\/|\\frac|divided/;
 /** Takes back a refutation that the words around the claim may excuse: a supposition, a rounding, units that differ. */
 export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome {
   if (outcome.outcome !== 'refuted') return outcome;
+  if (claim.cautious) return undecided(`its words may be meant in another way (${outcome.reason})`);
   if (!claim.prose && claim.text.trim() === bare(step)) return outcome;
   if (some(claim.statement, isLetter))
     return undecided(`the letters e and i may be variables here (${outcome.reason})`);
   if (some(claim.statement, isPhrase)) return undecided(`words stand for quantities (${outcome.reason})`);
   if (some(claim.statement, isApproximation) && isClose(outcome))
     return undecided(`close, but not to the digits shown (${outcome.reason})`);
+  if (/\[[^[\]]*\]\s*(?:=|$)/.test(claim.text) && !some(claim.statement, isPlace))
+    return undecided(`square brackets may mean the whole part (${outcome.reason})`);
+  if (some(claim.statement, isArc) && isTurned(outcome))
+    return undecided(`the angle may be meant in another quadrant (${outcome.reason})`);
   if (hypothetical.test(step)) return undecided(`the step supposes something or denies it (${outcome.reason})`);
   if (rounding.test(step)) return undecided(`the step may round (${outcome.reason})`);
   if (some(claim.statement, isImplication) && freeSymbols(claim.statement).length > 0)
@@ -52,6 +57,23 @@ function isApproximation(part: Expr): boolean {
 function isClose({ counterexample }: Outcome): boolean {
   const [left, right] = [counterexample?.left, counterexample?.right].map((text) => Number.parseFloat(text ?? ''));
   return left !== undefined && right !== undefined && Math.abs(left - right) <= Math.abs(left) / 100;
+}
+
+function isPlace(part: Expr): boolean {
+  return part.kind === 'matrix' || part.kind === 'collection' || part.kind === 'interval';
+}
+
+function isArc(part: Expr): boolean {
+  return part.kind === 'call' && part.name.startsWith('arc');
+}
+
+/** Whether the two values shown differ by half turns. */
+function isTurned({ counterexample }: Outcome): boolean {
+  const [left = 0, right = 0] = [counterexample?.left, counterexample?.right].map((text) =>
+    Number.parseFloat(text ?? ''),
+  );
+  const turns = (left - right) / Math.PI;
+  return Math.abs(turns - Math.round(turns)) < 1e-6;
 }
 
 function isImplication(part: Expr): boolean {

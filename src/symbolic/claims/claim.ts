@@ -8,6 +8,12 @@ export interface Claim {
   readonly statement: Expr;
   /** Whether it was read out of running words rather than a formula. */
   readonly prose: boolean;
+  /** Whether it goes on from the side before it in a chain, and so only rewrites that side. */
+  readonly chained?: boolean;
+  /** Whether the words before it say that it expands, simplifies or factors. */
+  readonly rewrites?: boolean;
+  /** Whether its words can be meant in another way, so that it may be proved but not refuted. */
+  readonly cautious?: boolean;
   /** Whether units or nouns stood beside numbers and were left out of the statement. */
   readonly nouns?: { readonly left: readonly string[]; readonly right: readonly string[] };
 }

@@ -34,7 +34,7 @@ function isOneFormula(text: string): boolean {
   if (text.includes('<<')) return false;
   const bare = text
     .replaceAll(/\\(?:text\w*|mbox|operatorname|mathrm|begin|end)\s*\*?\{[^{}]*\}/g, ' ')
-    .replaceAll(/\\[a-zA-Z]+/g, ' ')
+    .replaceAll(/\\[a-zA-Z]+/g, ' · ')
     .replaceAll(
       /\b(?:sin|cos|tan|sec|csc|cot|ln|log|exp|sqrt|arcsin|arccos|arctan|lim|max|min|gcd|lcm|det|or|and|mod)\b/g,
       ' ',

@@ -4,8 +4,10 @@ import type { ReadOptions } from '../read/readLatex.ts';
 import { readLatex } from '../read/readLatex.ts';
 import type { Claim, UnreadClaim } from './claim.ts';
 import type { TextPart } from './mathSpans.ts';
+import { hybridText } from './hybridText.ts';
 import { textParts } from './mathSpans.ts';
 import { proseClaims } from './proseArithmetic.ts';
+import { wordClaims } from './wordClaims.ts';
 
 /** What was read out of a text: statements, formulas that state nothing, and parts that could not be read. */
 export interface Reading {
@@ -43,6 +45,7 @@ function readText(text: string, options: ReadOptions): Reading {
   const formulas: Expr[] = [];
   const unread: UnreadClaim[] = [];
   const parts = textParts(text);
+  const operands: (Expr | null)[] = [];
   for (const [k, part] of parts.entries()) {
     if (part.kind === 'prose') {
       const [before, after] = [parts[k - 1] !== undefined, parts[k + 1] !== undefined];
@@ -50,20 +53,28 @@ function readText(text: string, options: ReadOptions): Reading {
       continue;
     }
     const read = readLatex(withoutAlignment(part.content), options);
+    operands[k] = read.kind === 'unreadable' || isStatement(read) || part.content.includes('mod') ? null : read;
     const { content, start, end } = part;
     if (read.kind === 'unreadable') unread.push({ text: content, reason: read.reason });
-    else if (isStatement(read)) claims.push({ text: content.trim(), start, end, statement: read, prose: false });
+    else if (isStatement(read))
+      claims.push({ text: content.trim(), start, end, statement: read, prose: false, rewrites: rewrites(text, start) });
     else formulas.push(read);
   }
-  return { claims, formulas, unread };
+  claims.push(...wordClaims(text, hybridText(text, parts, operands)));
+  return { claims: claims.sort((a, b) => a.start - b.start), formulas, unread };
+}
+
+const rewriting =
+  /\b(?:expand|simplif|rewrit|re-writ|factor|distribut|multiply(?:ing)? out|combin\w+ like|complet\w+ the square)\w*\b[^.]{0,80}$/i;
+
+/** Whether the words of the sentence before a place say that something is rewritten there. */
+function rewrites(text: string, start: number): boolean {
+  return rewriting.test(text.slice(Math.max(0, start - 120), start));
 }
 
 /** Whether a claim in words goes on in the formula beside it: `70 ≤ 24\\(K\\)`. */
 function isCut(claim: Claim, part: TextPart, before: boolean, after: boolean): boolean {
-  const [lead, rest] = [
-    part.content.slice(0, claim.start - part.start),
-    part.content.slice(claim.end - part.start),
-  ];
+  const [lead, rest] = [part.content.slice(0, claim.start - part.start), part.content.slice(claim.end - part.start)];
   return (before && /^[\s$\\()[\]]*$/.test(lead)) || (after && /^[\s$\\()[\]]*$/.test(rest));
 }
 

@@ -1,4 +1,4 @@
-import { binomial, factorial, gcd, lcm, modulo } from '../exact/integer.ts';
+import { binomial, factorial, gcd, isPrime, lcm, modulo } from '../exact/integer.ts';
 import { Rational } from '../exact/rational.ts';
 import type { Environment } from './environment.ts';
 import { NotComputable, NotDefined } from './failure.ts';
@@ -92,4 +92,5 @@ export const integerFunctions: Readonly<Record<string, Evaluator>> = {
   gcd: (args) => whole(integers(args).reduce(gcd)),
   lcm: (args) => whole(integers(args).reduce(lcm)),
   mod: remainder,
+  isPrime: (args) => whole(isPrime(integers(args)[0] ?? 0n) ? 1n : 0n),
 };

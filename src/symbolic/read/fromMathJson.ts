@@ -191,6 +191,7 @@ function readFunction(head: string, args: readonly MathJson[], context: ReadCont
     case 'Apply':
       return readApply(args, read);
     case 'Prime':
+    case 'Derivative':
       return primed(args, read);
     case 'Which':
       return readCases(args, read);

@@ -88,9 +88,29 @@ function holeAt(tokens: readonly Token[], k: number): HoleStep {
   if (token === '^' && argumentAt(tokens, k + 1).tokens.join('') === '\\circ') {
     return { end: argumentAt(tokens, k + 1).end, expr: { kind: 'unit', name: 'degree' } };
   }
+  const figures = pointsAt(tokens, k);
+  if (figures !== null) return { end: k + figures.length, ...namedByPoints(figures) };
   const word = textOf(token);
   if (word !== null) return wordHole(tokens, k, word.trim());
   return nameHole(tokens, k);
+}
+
+/** Capital letters side by side, which name a segment, a polygon or a number by its digits; null for any other place. */
+function pointsAt(tokens: readonly Token[], k: number): string | null {
+  const before = tokens[k - 1];
+  if (before === '_' || before === '^' || (before === '{' && tokens[k - 2] === '_') || isCapital(before)) return null;
+  let end = k;
+  while (isCapital(tokens[end])) end += 1;
+  return end - k > 1 && end - k < 7 && !/^[_']$/.test(tokens[end] ?? '') ? tokens.slice(k, end).join('') : null;
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return token !== undefined && /^[A-Z]$/.test(token);
+}
+
+function namedByPoints(name: string): { readonly sign: Token } | { readonly expr: Expr } {
+  if (name === 'GCD' || name === 'GCF' || name === 'HCF') return { sign: '\\gcd' };
+  return name === 'LCM' ? { sign: '\\operatorname{lcm}' } : { expr: symbol(name) };
 }
 
 function wordHole(tokens: readonly Token[], k: number, word: string): HoleStep {

@@ -82,6 +82,7 @@ const renamed: Readonly<Record<string, readonly Token[]>> = {
   '\\slash': ['/'],
   '\\rightarrow': ['\\to'],
   '\\lnot': ['\\neg'],
+  "\\'": ["'"],
   '\\degree': ['^', '\\circ'],
   '\\mathrm{d}': ['d'],
   '\\mathrm{e}': ['e'],

@@ -10,6 +10,7 @@ import { expandMacros } from './macros.ts';
 import { parseLatex } from './mathJson.ts';
 import { plainNumerals } from './numerals.ts';
 import { plainToLatex, unicodeToLatex } from './plainText.ts';
+import { spelledSums } from './spelledSums.ts';
 import { readStatement } from './statement.ts';
 import type { Token } from './tokens.ts';
 import { joinTokens, tokenize } from './tokens.ts';
@@ -59,7 +60,7 @@ function choices(latex: string): string {
 }
 
 function readFormula(tokens: readonly Token[], functions: ReadonlySet<string>): Expr {
-  const holes = digHoles(tokens);
+  const holes = digHoles(spelledSums(tokens));
   const json = parseLatex(joinTokens(explicitArguments(holes.tokens)));
   return fromMathJson(json, { filled: holes.filled, functions, bound: noNames });
 }

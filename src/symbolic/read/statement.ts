@@ -45,12 +45,12 @@ const isAnd = (token: Token): boolean =>
 export function readStatement(tokens: readonly Token[], formula: ReadFormula): Expr {
   const parts = unwrapped(trimmed(tokens));
   if (parts.length === 0) throw new ReadError('an empty formula');
-  const rows = systemRows(parts);
-  if (rows)
-    return joined(
-      'and',
-      rows.map((row) => readStatement(row, formula)),
-    );
+  const system = systemRows(parts);
+  if (system) {
+    const rows = system.rows.map((row) => readStatement(row, formula));
+    const derivation = system.arrows && rows.length > 1 && rows.every(isStatement);
+    return derivation ? { kind: 'logic', op: 'implies', parts: rows } : joined('and', rows);
+  }
   return readLogic(parts, formula);
 }
 
@@ -232,7 +232,9 @@ function trimmed(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** The rows of a system (`cases`, `aligned`, `array`) that fills the whole formula, or null. */
-function systemRows(tokens: readonly Token[]): readonly (readonly Token[])[] | null {
+function systemRows(
+  tokens: readonly Token[],
+): { readonly rows: readonly (readonly Token[])[]; readonly arrows: boolean } | null {
   const opening = tokens[0] === '\\{' ? 1 : 0;
   const name = /^\\begin\{(cases|aligned|align\*?|array|gather\*?|gathered|split|eqnarray\*?|equation\*?)\}$/.exec(
     tokens[opening] ?? '',
@@ -240,8 +242,10 @@ function systemRows(tokens: readonly Token[]): readonly (readonly Token[])[] | n
   if (!name || !(tokens.at(-1) ?? '').startsWith('\\end{')) return null;
   let inner = tokens.slice(opening + 1, -1);
   if (name === 'array' && inner[0] === '{') inner = inner.slice(groupEnd(inner, 0));
-  const rows = split(inner, (t) => t === '\\\\').map((row) => withoutArrows(row.filter((t) => t !== '&')));
-  return continued(rows.filter((row) => row.length > 0));
+  const written = split(inner, (t) => t === '\\\\').map((row) => row.filter((t) => t !== '&'));
+  const rows = written.map(withoutArrows);
+  const arrows = rows.some((row, k) => row.length !== written[k]?.length);
+  return { rows: continued(rows.filter((row) => row.length > 0)), arrows };
 }
 
 /** Arrows at the edges of a row only say that it follows. */

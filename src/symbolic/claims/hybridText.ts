@@ -1,0 +1,42 @@
+import type { Expr } from '../expression/expr.ts';
+import { readPlain } from '../read/readLatex.ts';
+import type { TextPart } from './mathSpans.ts';
+
+const firstMark = 0xe000;
+
+/** A text in which each formula is a run of one private character, as long as the formula with its delimiters. */
+export interface HybridText {
+  readonly text: string;
+  /** The formulas and numbers in a matched stretch; null for a statement and for what cannot be read. */
+  readonly operands: (matched: string) => readonly (Expr | null)[];
+}
+
+/** How a formula or a number is matched in a hybrid text. */
+export const OPERAND = String.raw`(?:[\uE000-\uF8FF]+|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)`;
+const operandPattern = new RegExp(OPERAND, 'g');
+
+/** Puts a mark in place of each formula; `read` holds what was read of the part at the same place. */
+export function hybridText(text: string, parts: readonly TextPart[], read: readonly (Expr | null)[]): HybridText {
+  let marked = text;
+  parts.forEach((part, k) => {
+    if (part.kind !== 'math') return;
+    const [start, end] = [parts[k - 1]?.end ?? 0, parts[k + 1]?.start ?? text.length];
+    marked = marked.slice(0, start) + String.fromCharCode(firstMark + k).repeat(end - start) + marked.slice(end);
+  });
+  return {
+    text: marked,
+    operands: (matched) => [...matched.matchAll(operandPattern)].flatMap(([one]) => listed(operand(one, read))),
+  };
+}
+
+function operand(matched: string, read: readonly (Expr | null)[]): Expr | null {
+  const code = matched.charCodeAt(0);
+  if (code >= firstMark) return new Set(matched).size === 1 ? (read[code - firstMark] ?? null) : null;
+  const number = readPlain(matched.replaceAll(/[\\$,]/g, ''));
+  return number.kind === 'number' ? number : null;
+}
+
+/** The items of a list in one formula: `the sum of $2, 3$ and 5`. */
+function listed(value: Expr | null): readonly (Expr | null)[] {
+  return value?.kind === 'collection' && value.of === 'list' ? value.items : [value];
+}
