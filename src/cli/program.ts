@@ -4,6 +4,7 @@ import { addBatch } from './commands/batch.ts';
 import { addCheck } from './commands/check.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEval } from './commands/eval.ts';
+import { addEvidence } from './commands/evidence.ts';
 import { addMcp } from './commands/mcp.ts';
 import { addModels } from './commands/models.ts';
 import { addSolve } from './commands/solve.ts';
@@ -30,7 +31,7 @@ export async function runProgram(
     .version(versionOf(installation))
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.output.write(text), writeErr: (text) => io.errors.write(text) });
-  for (const add of [addSolve, addCheck, addModels, addMcp, addDoctor, addBatch, addEval, addTrain])
+  for (const add of [addSolve, addCheck, addModels, addMcp, addDoctor, addBatch, addEval, addEvidence, addTrain])
     add(program, context);
   try {
     await program.parseAsync([...args], { from: 'user' });

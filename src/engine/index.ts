@@ -16,3 +16,5 @@ export { renderPrompt } from './prompting/renderPrompt.ts';
 export type { SolvePlan, Tries } from './prompting/solvePlan.ts';
 export { solve } from './solve.ts';
 export { verify } from './verify.ts';
+export { UsageMeter } from './usageMeter.ts';
+export { readTries, writeTries, type IndependentTries } from './verifying/independentTries.ts';

@@ -10,7 +10,7 @@ import { SolutionJudge } from './judging/solutionJudge.ts';
 import type { VerifyOptions } from './options.ts';
 import { outcomeOf } from './outcome.ts';
 import type { EnginePorts } from './ports.ts';
-import { independentTries } from './verifying/independentTries.ts';
+import { readTries, writeTries } from './verifying/independentTries.ts';
 import { UsageMeter } from './usageMeter.ts';
 
 /** One verifying run: what the witnesses have said so far, and where events go. */
@@ -70,8 +70,8 @@ class VerifyRun {
     if (generator === null) {
       throw new StepwiseError('model-missing', 'Independent tries need a model. The steps were checked without them.');
     }
-    const tries = await independentTries(generator, witness, problem, this.options, this.usage, this.signal);
-    return agreementOf(steps, tries, sameAnswer(witness));
+    const tries = await writeTries(generator, problem, this.options, this.usage, this.signal);
+    return agreementOf(steps, await readTries(tries, witness), sameAnswer(witness));
   }
 }
 

@@ -11,6 +11,7 @@ export {
   type FusionProfile,
   type FusionWeights,
 } from './fusionProfile.ts';
+export { logit, sigmoid } from './logistic.ts';
 export { isReadable, parseMarkFormat, type MarkFormat, type MissingFormat } from './markFormat.ts';
 export { markRequest } from './markRequest.ts';
 export { stepFeatures, type StepContext, type StepFeatures } from './stepFeatures.ts';

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** What the scorer read after each step of one solution: the positive label's logit less the negative one's. */
+export const learnedRecord = z.object({
+  id: z.string(),
+  scorer: z.string(),
+  /** Null where a step has no reading; shorter than the steps where those after the first error were left out. */
+  logits: z.array(z.number().nullable()),
+});
+export type LearnedRecord = z.infer<typeof learnedRecord>;
+
+/** What the symbolic witness said of each step; `silent` where it found no claim to judge. */
+export const symbolicRecord = z.object({
+  id: z.string(),
+  outcomes: z.array(z.enum(['proved', 'refuted', 'undecided', 'silent'])),
+  seconds: z.number(),
+});
+export type SymbolicRecord = z.infer<typeof symbolicRecord>;
+
+/** Independent solutions of one problem as they were written; `id` is the problem's key. */
+export const triesRecord = z.object({
+  id: z.string(),
+  model: z.string(),
+  format: z.string(),
+  texts: z.array(z.string()),
+  /** Tokens written and seconds taken, all tries together. */
+  tokens: z.number(),
+  seconds: z.number(),
+});
+export type TriesRecord = z.infer<typeof triesRecord>;
