@@ -42,11 +42,15 @@ export interface LearnedEvidence {
   readonly scorer: string;
 }
 
-/** How many independent tries agree with what the step (or the derivation's end) claims. */
-export interface AgreementEvidence {
-  readonly witness: 'agreement';
+/** Of so many independent tries, how many agree. */
+export interface TriesCount {
   readonly agree: number;
   readonly tries: number;
+}
+
+/** How many independent tries agree with what the step (or the derivation's end) claims. */
+export interface AgreementEvidence extends TriesCount {
+  readonly witness: 'agreement';
 }
 
 export type Evidence = SymbolicEvidence | LearnedEvidence | AgreementEvidence;

@@ -1,11 +1,10 @@
-import type { Derivation } from '../core/derivation.ts';
+import type { Derivation, Step } from '../core/derivation.ts';
 import { StepwiseError } from '../core/errors.ts';
-import type { AgreementEvidence } from '../core/evidence.ts';
 import type { EngineEvent, Outcome } from '../core/events.ts';
 import { finalAnswer } from '../symbolic/index.ts';
 import { eventStream } from './eventStream.ts';
-import { agreementOf, sameAnswer } from './judging/agreement.ts';
-import { judgeDerivation, type WitnessedSteps } from './judging/judgeDerivation.ts';
+import { agreementOf, endingOf, sameAnswer } from './judging/agreement.ts';
+import { judgeDerivation, profileUsed, type WitnessedSteps } from './judging/judgeDerivation.ts';
 import { SolutionJudge } from './judging/solutionJudge.ts';
 import type { VerifyOptions } from './options.ts';
 import { outcomeOf } from './outcome.ts';
@@ -35,9 +34,9 @@ class VerifyRun {
   async verify(): Promise<Outcome> {
     const { steps } = this.derivation;
     const learned = this.judge.score(steps);
-    const agreement = this.agreement();
-    await Promise.all([this.checkInOrder(), learned, agreement]);
-    this.witnessed = { ...this.witnessed, learned: await learned, agreement: await agreement };
+    const tried = this.tried();
+    await Promise.all([this.checkInOrder(), learned, tried]);
+    this.witnessed = { ...this.witnessed, learned: await learned, ...(await tried) };
     if (this.ports.scorer !== null || this.options.agreementTries > 0) this.emitFrom(0);
     return this.outcome();
   }
@@ -45,8 +44,13 @@ class VerifyRun {
   outcome(): Outcome {
     const { steps } = this.derivation;
     const judged = judgeDerivation(this.ports.profile, this.witnessed);
-    const answer = finalAnswer(steps.map((step) => step.text).join('\n'));
-    return outcomeOf(this.ports.profile, { derivation: this.derivation, judged, answer, usage: this.usage.read() });
+    const answer = answerOf(steps);
+    return outcomeOf(profileUsed(this.ports.profile, this.witnessed), {
+      derivation: this.derivation,
+      judged,
+      answer,
+      usage: this.usage.read(),
+    });
   }
 
   private async checkInOrder(): Promise<void> {
@@ -63,16 +67,22 @@ class VerifyRun {
     for (const step of judged) this.emit({ kind: 'verdict', judged: step });
   }
 
-  private async agreement(): Promise<readonly (AgreementEvidence | null)[]> {
+  private async tried(): Promise<Pick<WitnessedSteps, 'agreement' | 'independent'>> {
     const { steps, problem } = this.derivation;
     const { generator, witness } = this.ports;
-    if (this.options.agreementTries === 0 || problem === undefined) return [];
+    if (this.options.agreementTries === 0 || problem === undefined) return {};
     if (generator === null) {
       throw new StepwiseError('model-missing', 'Independent tries need a model. The steps were checked without them.');
     }
-    const tries = await writeTries(generator, problem, this.options, this.usage, this.signal);
-    return agreementOf(steps, await readTries(tries, witness), sameAnswer(witness));
+    const written = await writeTries(generator, problem, this.options, this.usage, this.signal);
+    const [tries, same] = [await readTries(written, witness), sameAnswer(witness)];
+    const [agreement, ending] = [agreementOf(steps, tries, same), endingOf(answerOf(steps), tries, same)];
+    return { agreement: await agreement, independent: { ending: await ending } };
   }
+}
+
+function answerOf(steps: readonly Step[]): string | null {
+  return finalAnswer(steps.map((step) => step.text).join('\n'));
 }
 
 /**

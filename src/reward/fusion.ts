@@ -11,22 +11,32 @@ import {
   type StepFeatures,
 } from './stepFeatures.ts';
 
-const NAMES = ['learned', 'proved', 'undecided', 'agreement', 'earlier', 'position', 'last'] as const;
+const NAMES = [
+  'learned',
+  'change',
+  'earlier',
+  'proved',
+  'undecided',
+  'agreement',
+  'ending',
+  'position',
+  'last',
+] as const;
 
 function weighted(weights: FusionWeights, features: StepFeatures): number {
   return NAMES.reduce((sum, name) => sum + weights[name] * features[name], weights.intercept);
 }
 
 /** Agreement can only move a score where a model fitted with it weighs it; alone it is shown, not scored. */
-function hasScore(profile: FusionProfile, evidence: readonly Evidence[]): boolean {
+function hasScore({ scorer, fusion }: FusionProfile, { evidence, ending }: StepContext): boolean {
   if (learnedEvidence(evidence) !== undefined) return true;
-  const agreement = evidence.some((item) => item.witness === 'agreement');
-  return agreement && profile.fusion !== null && profile.fusion.agreement !== 0;
+  const tried = ending !== null || evidence.some((item) => item.witness === 'agreement');
+  return tried && scorer === null && fusion !== null;
 }
 
 /** The calibrated probability that the step is right, or null when no witness gave one. A refuted step has 0. */
 export function fusedScore(profile: FusionProfile, context: StepContext): number | null {
-  if (!hasScore(profile, context.evidence)) return null;
+  if (!hasScore(profile, context)) return null;
   if (symbolicEvidence(context.evidence)?.outcome === 'refuted') return 0;
   if (profile.fusion === null) return learnedEvidence(context.evidence)?.probability ?? null;
   return sigmoid(weighted(profile.fusion, stepFeatures(context)));

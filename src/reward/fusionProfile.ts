@@ -10,6 +10,8 @@ const logisticSchema = z.strictObject({
   proved: weight,
   undecided: weight,
   agreement: weight,
+  ending: weight,
+  change: weight,
   earlier: weight,
   position: weight,
   last: weight,
@@ -31,6 +33,8 @@ const profileSchema = z.strictObject({
   /** Null: the score is the learned witness's own. */
   fusion: logisticSchema.nullable(),
   thresholds: thresholdsSchema,
+  /** What holds instead where independent tries were written; absent where none were at hand to fit with. */
+  withTries: z.strictObject({ fusion: logisticSchema, thresholds: thresholdsSchema }).exactOptional(),
 });
 
 const fileSchema = z.strictObject({ version: z.literal(1), profiles: z.array(profileSchema) });
@@ -57,4 +61,9 @@ export function parseFusionProfiles(data: unknown): readonly FusionProfile[] {
 /** The profile fitted for this scorer (null: for none), or the symbolic rules when there is none. */
 export function profileFor(profiles: readonly FusionProfile[], scorer: string | null): FusionProfile {
   return profiles.find((profile) => profile.scorer === scorer) ?? symbolicOnly;
+}
+
+/** The profile as it holds where independent tries were written. */
+export function profileWithTries(profile: FusionProfile): FusionProfile {
+  return profile.withTries === undefined ? profile : { ...profile, ...profile.withTries };
 }

@@ -7,6 +7,7 @@ export { firstError, fusedScore, judgeStep, verdictOf } from './fusion.ts';
 export {
   parseFusionProfiles,
   profileFor,
+  profileWithTries,
   symbolicOnly,
   type FusionProfile,
   type FusionWeights,

@@ -1,4 +1,4 @@
-import type { AgreementEvidence, Evidence, LearnedEvidence, SymbolicEvidence } from '../core/evidence.ts';
+import type { AgreementEvidence, Evidence, LearnedEvidence, SymbolicEvidence, TriesCount } from '../core/evidence.ts';
 import { logit } from './logistic.ts';
 
 /** What is known of one step when its score is made. */
@@ -8,6 +8,8 @@ export interface StepContext {
   readonly evidence: readonly Evidence[];
   /** Learned probabilities of the steps before it, those without one left out. */
   readonly earlier: readonly number[];
+  /** How many independent tries end where the whole derivation ends; null when none were written or it has no end. */
+  readonly ending: TriesCount | null;
 }
 
 /** The numbers the fitted model weighs; each is 0 when its witness said nothing. */
@@ -18,8 +20,12 @@ export interface StepFeatures {
   readonly proved: number;
   /** 1 when the step holds claims and none was refuted, but not all were proved. */
   readonly undecided: number;
-  /** Log-odds of the share of independent tries that agree, one half added to each side. */
+  /** Log-odds of the share of independent tries that agree with the step, one half added to each side. */
   readonly agreement: number;
+  /** The same of the tries that end where the derivation ends. */
+  readonly ending: number;
+  /** Log-odds of the learned probability less those of the step before. */
+  readonly change: number;
   /** Log-odds of the least learned probability before this step. */
   readonly earlier: number;
   /** Natural logarithm of the step's number, counted from 1. */
@@ -42,9 +48,14 @@ function agreementEvidence(evidence: readonly Evidence[]): AgreementEvidence | u
   return evidence.find((item) => item.witness === 'agreement');
 }
 
-function agreementLogit(evidence: AgreementEvidence | undefined): number {
-  if (evidence === undefined || evidence.tries === 0) return 0;
-  return Math.log((evidence.agree + 0.5) / (evidence.tries - evidence.agree + 0.5));
+function agreementLogit(count: TriesCount | null | undefined): number {
+  if (count === null || count === undefined || count.tries === 0) return 0;
+  return Math.log((count.agree + 0.5) / (count.tries - count.agree + 0.5));
+}
+
+function changeOf(learned: LearnedEvidence | undefined, earlier: readonly number[]): number {
+  const before = earlier.at(-1);
+  return learned === undefined || before === undefined ? 0 : logit(learned.probability) - logit(before);
 }
 
 /** The features of one step. */
@@ -57,6 +68,8 @@ export function stepFeatures(context: StepContext): StepFeatures {
     proved: symbolic?.outcome === 'proved' ? 1 : 0,
     undecided: open ? 1 : 0,
     agreement: agreementLogit(agreementEvidence(context.evidence)),
+    ending: agreementLogit(context.ending),
+    change: changeOf(learned, context.earlier),
     earlier: context.earlier.length === 0 ? 0 : logit(Math.min(...context.earlier)),
     position: Math.log(context.index + 1),
     last: context.index === context.count - 1 ? 1 : 0,

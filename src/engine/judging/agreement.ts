@@ -1,5 +1,5 @@
 import type { Step } from '../../core/derivation.ts';
-import type { AgreementEvidence } from '../../core/evidence.ts';
+import type { AgreementEvidence, TriesCount } from '../../core/evidence.ts';
 import type { SymbolicWitness } from '../../core/symbolicWitness.ts';
 import { statedValue } from '../reading/statedValue.ts';
 
@@ -33,6 +33,21 @@ async function agreementOn(
   return { witness: 'agreement', agree: agreeing.filter(Boolean).length, tries: tries.length };
 }
 
+function endsOf(tries: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return tries.map((values) => values.slice(-1));
+}
+
+/** How many tries end at this answer; null without an answer and without tries. */
+export async function endingOf(
+  answer: string | null,
+  tries: readonly (readonly string[])[],
+  same: SameAnswer,
+): Promise<TriesCount | null> {
+  if (answer === null || tries.length === 0) return null;
+  const { agree, tries: count } = await agreementOn(answer, endsOf(tries), same);
+  return { agree, tries: count };
+}
+
 /**
  * The agreement witness: for each step that states a value, how many independent tries arrive at that value too. The
  * last one is compared with the tries' ends alone. Null for steps that state none, and when there are no tries.
@@ -42,7 +57,7 @@ export async function agreementOf(
   tries: readonly (readonly string[])[],
   same: SameAnswer,
 ): Promise<readonly (AgreementEvidence | null)[]> {
-  const ends = tries.map((values) => values.slice(-1));
+  const ends = endsOf(tries);
   return Promise.all(
     steps.map(async (step, index) => {
       const value = statedValue(step.text);

@@ -1,7 +1,13 @@
 import type { Step } from '../../core/derivation.ts';
-import type { AgreementEvidence, Evidence, LearnedEvidence, SymbolicEvidence } from '../../core/evidence.ts';
+import type {
+  AgreementEvidence,
+  Evidence,
+  LearnedEvidence,
+  SymbolicEvidence,
+  TriesCount,
+} from '../../core/evidence.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
-import { judgeStep, type FusionProfile } from '../../reward/index.ts';
+import { judgeStep, profileWithTries, type FusionProfile } from '../../reward/index.ts';
 
 /** What the witnesses said, a list each in the order of the steps; shorter where they have not said all yet. */
 export interface WitnessedSteps {
@@ -9,6 +15,11 @@ export interface WitnessedSteps {
   readonly symbolic: readonly SymbolicEvidence[];
   readonly learned?: readonly (LearnedEvidence | null)[];
   readonly agreement?: readonly (AgreementEvidence | null)[];
+  /**
+   * There when the agreement is that of tries written without sight of the steps: how many of them end where the steps
+   * end, null when those have no end to compare. Solutions that were chosen for agreeing are no such tries.
+   */
+  readonly independent?: { readonly ending: TriesCount | null };
 }
 
 /** A step the user marked as given or as to be left alone is not judged. */
@@ -23,15 +34,22 @@ function earlier(witnessed: WitnessedSteps, index: number): number[] {
   return (witnessed.learned ?? []).slice(0, index).flatMap((item) => (item === null ? [] : [item.probability]));
 }
 
+/** How the evidence is weighed: otherwise where independent tries were written. */
+export function profileUsed(profile: FusionProfile, { independent }: WitnessedSteps): FusionProfile {
+  return independent === undefined ? profile : profileWithTries(profile);
+}
+
 /** Every step with its verdict and score from all that was said of it. */
 export function judgeDerivation(profile: FusionProfile, witnessed: WitnessedSteps): readonly JudgedStep[] {
   const count = witnessed.steps.length;
+  const used = profileUsed(profile, witnessed);
   return witnessed.steps.map((step, index) =>
-    judgeStep(profile, step, {
+    judgeStep(used, step, {
       index,
       count,
       evidence: evidenceAt(witnessed, index),
       earlier: earlier(witnessed, index),
+      ending: witnessed.independent?.ending ?? null,
     }),
   );
 }

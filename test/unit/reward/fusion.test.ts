@@ -7,6 +7,7 @@ import {
   judgeStep,
   parseFusionProfiles,
   profileFor,
+  profileWithTries,
   symbolicOnly,
   type FusionProfile,
 } from '../../../src/reward/index.ts';
@@ -18,6 +19,8 @@ const weights = {
   proved: 1.5,
   undecided: -0.2,
   agreement: 0,
+  ending: 0,
+  change: 0,
   earlier: 0,
   position: 0,
   last: 0,
@@ -30,7 +33,7 @@ const fitted: FusionProfile = {
   thresholds: { firstError: 0.5, doubtful: 0.3 },
 };
 const judge = (profile: FusionProfile, ...evidence: Evidence[]): ReturnType<typeof judgeStep> =>
-  judgeStep(profile, { text: 'a step' }, { index: 0, count: 3, evidence, earlier: [] });
+  judgeStep(profile, { text: 'a step' }, { index: 0, count: 3, evidence, earlier: [], ending: null });
 
 describe('verdicts by symbolic rules alone', () => {
   it.each([
@@ -82,6 +85,15 @@ describe('verdicts with a learned witness', () => {
     expect(score(2)).toBeCloseTo(0.5, 10);
   });
 
+  it('tries alone give a score where a profile without a scorer weighs them', () => {
+    const tried: FusionProfile = { ...fitted, scorer: null, fusion: { ...weights, ending: 1 } };
+    const score = (profile: FusionProfile, agree: number): number | null =>
+      judgeStep(profile, { text: 'a' }, { index: 0, count: 3, evidence: [], earlier: [], ending: { agree, tries: 4 } })
+        .score;
+    expect(score(tried, 4)).toBeGreaterThan(score(tried, 0) ?? 1);
+    expect(score(fitted, 4)).toBeNull();
+  });
+
   it('without fitted coefficients the score is the learned one', () => {
     expect(judge({ ...fitted, fusion: null }, symbolic('undecided'), learned(0.42)).score).toBe(0.42);
   });
@@ -129,6 +141,12 @@ describe('profiles', () => {
       profiles: [{ ...fitted, fusion: { intercept: 0.1, learned: 1 } }],
     });
     expect(profile?.fusion).toMatchObject({ proved: 0, agreement: 0, last: 0 });
+  });
+
+  it('other weights hold where independent tries were written, if they were fitted', () => {
+    const withTries = { fusion: { ...weights, ending: 2 }, thresholds: { firstError: 0.4, doubtful: 0.2 } };
+    expect(profileWithTries({ ...fitted, withTries }).thresholds.firstError).toBe(0.4);
+    expect(profileWithTries(fitted)).toBe(fitted);
   });
 
   it('a misspelt weight is refused', () => {

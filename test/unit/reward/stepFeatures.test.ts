@@ -4,7 +4,7 @@ import { stepFeatures, type StepFeatures } from '../../../src/reward/index.ts';
 import { agreement, learned, symbolic } from './evidence.ts';
 
 const features = (index: number, evidence: readonly Evidence[], earlier: readonly number[] = []): StepFeatures =>
-  stepFeatures({ index, count: 4, evidence, earlier });
+  stepFeatures({ index, count: 4, evidence, earlier, ending: null });
 
 describe('step features', () => {
   it('are all zero where nothing was said, but for the place', () => {
@@ -13,6 +13,8 @@ describe('step features', () => {
       proved: 0,
       undecided: 0,
       agreement: 0,
+      ending: 0,
+      change: 0,
       earlier: 0,
       position: 0,
       last: 0,
@@ -43,5 +45,10 @@ describe('step features', () => {
 
   it('carry the least trusted step before', () => {
     expect(features(2, [], [0.9, 0.2, 0.7]).earlier).toBeCloseTo(Math.log(0.25), 8);
+  });
+
+  it('carry how far the trust fell or rose since the step before, nought for the first', () => {
+    expect(features(2, [learned(0.5)], [0.1, 0.9]).change).toBeCloseTo(-Math.log(9), 8);
+    expect(features(0, [learned(0.5)]).change).toBe(0);
   });
 });
