@@ -18,3 +18,5 @@ export { solve } from './solve.ts';
 export { verify } from './verify.ts';
 export { UsageMeter } from './usageMeter.ts';
 export { readTries, writeTries, type IndependentTries } from './verifying/independentTries.ts';
+export { agreementOf, endingOf, sameAnswer } from './judging/agreement.ts';
+export { judgeDerivation, profileUsed, stepContexts, type WitnessedSteps } from './judging/judgeDerivation.ts';

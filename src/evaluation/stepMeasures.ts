@@ -5,9 +5,13 @@ import { rocAuc, type Scored } from './metrics/rocAuc.ts';
 import type { JudgedSolution } from './results.ts';
 import type { StepRow } from './rows/schemas.ts';
 
-/** A labelled solution with what the witnesses said of it. */
-export interface JudgedRow {
+/** A labelled solution, with whatever its scores are made from. */
+export interface LabelledRow {
   readonly row: StepRow;
+}
+
+/** A labelled solution with what the witnesses said of it. */
+export interface JudgedRow extends LabelledRow {
   readonly result: JudgedSolution;
 }
 
@@ -23,17 +27,22 @@ export interface StepMeasures {
 }
 
 /** One way of scoring steps and of naming the first wrong one. */
-export interface StepScoring {
+export interface StepScoring<Row extends LabelledRow = JudgedRow> {
   readonly name: string;
-  readonly scores: (judged: JudgedRow) => readonly (number | null)[];
-  readonly firstError: (judged: JudgedRow) => number;
+  readonly scores: (judged: Row) => readonly (number | null)[];
+  readonly firstError: (judged: Row) => number;
 }
 
-const CLUSTER = { clusterOf: (judged: JudgedRow): string => judged.row.problemKey };
+/** Solutions of one problem are drawn together. */
+export const BY_PROBLEM = { clusterOf: (judged: LabelledRow): string => judged.row.problemKey };
 
 /** Measures a scoring over rows, with 95 % intervals by the bootstrap over problems. */
-export function measureSteps(scoring: StepScoring, subset: string, rows: readonly JudgedRow[]): StepMeasures {
-  const score = (some: readonly JudgedRow[]): ReturnType<typeof firstErrorScore> =>
+export function measureSteps<Row extends LabelledRow>(
+  scoring: StepScoring<Row>,
+  subset: string,
+  rows: readonly Row[],
+): StepMeasures {
+  const score = (some: readonly Row[]): ReturnType<typeof firstErrorScore> =>
     firstErrorScore(
       some.map((judged) => ({ firstError: judged.row.firstError, predicted: scoring.firstError(judged) })),
     );
@@ -42,15 +51,15 @@ export function measureSteps(scoring: StepScoring, subset: string, rows: readonl
     scorer: scoring.name,
     subset,
     rows: rows.length,
-    f1: bootstrap(rows, (some) => score(some).f1, CLUSTER),
+    f1: bootstrap(rows, (some) => score(some).f1, BY_PROBLEM),
     erroneous,
     correct,
-    stepAuc: bootstrap(rows, (some) => rocAuc(some.flatMap((judged) => scoredSteps(scoring, judged))), CLUSTER),
+    stepAuc: bootstrap(rows, (some) => rocAuc(some.flatMap((judged) => scoredSteps(scoring, judged))), BY_PROBLEM),
   };
 }
 
 /** The labelled steps of a row that the scoring scored. */
-export function scoredSteps(scoring: StepScoring, judged: JudgedRow): Scored[] {
+export function scoredSteps<Row extends LabelledRow>(scoring: StepScoring<Row>, judged: Row): Scored[] {
   const scores = scoring.scores(judged);
   return judged.row.labels.flatMap((label, index) => {
     const score = scores[index];
@@ -66,7 +75,10 @@ export interface CalibrationMeasures {
   readonly steps: number;
 }
 
-export function measureCalibration(scoring: StepScoring, rows: readonly JudgedRow[]): CalibrationMeasures {
+export function measureCalibration<Row extends LabelledRow>(
+  scoring: StepScoring<Row>,
+  rows: readonly Row[],
+): CalibrationMeasures {
   const items = rows.flatMap((judged) => scoredSteps(scoring, judged));
   return { ece: expectedCalibrationError(items), brier: brier(items), bins: reliability(items), steps: items.length };
 }
@@ -74,11 +86,19 @@ export function measureCalibration(scoring: StepScoring, rows: readonly JudgedRo
 const bySign = (judged: JudgedRow): readonly (number | null)[] =>
   judged.result.symbolic.map((outcome) => (outcome === 'proved' ? 1 : outcome === 'refuted' ? 0 : 0.5));
 
+/** Longer steps are wrong more often: what a score must beat to be one. */
+export function lengthScores({ row }: LabelledRow): readonly number[] {
+  return row.steps.map((step) => 1 / (1 + step.length / 200));
+}
+
+/** Later steps are wrong more often. */
+export function positionScores({ row }: LabelledRow): readonly number[] {
+  return row.steps.map((_, index) => 1 / (1 + index / 4));
+}
+
 /** The ways of scoring that stand beside each other in a report; the thresholds belong to the uncalibrated ones. */
 export function scorings(prmThreshold: number): readonly StepScoring[] {
   const under = (scores: readonly (number | null)[], threshold: number): number => firstUnder(scores, threshold);
-  const length = (judged: JudgedRow): number[] => judged.row.steps.map((step) => 1 / (1 + step.length / 200));
-  const position = (judged: JudgedRow): number[] => judged.row.steps.map((_, index, all) => 1 - index / all.length);
   return [
     { name: 'fused', scores: (judged) => judged.result.scores, firstError: (judged) => judged.result.firstError },
     {
@@ -87,7 +107,7 @@ export function scorings(prmThreshold: number): readonly StepScoring[] {
       firstError: (judged) => under(judged.result.prm, prmThreshold),
     },
     { name: 'symbolic', scores: bySign, firstError: (judged) => judged.result.symbolic.indexOf('refuted') },
-    { name: 'step length', scores: length, firstError: (judged) => under(length(judged), 0.4) },
-    { name: 'step position', scores: position, firstError: (judged) => under(position(judged), 0.4) },
+    { name: 'step length', scores: lengthScores, firstError: (judged) => under(lengthScores(judged), 0.4) },
+    { name: 'step position', scores: positionScores, firstError: (judged) => under(positionScores(judged), 0.4) },
   ];
 }

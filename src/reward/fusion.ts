@@ -11,7 +11,8 @@ import {
   type StepFeatures,
 } from './stepFeatures.ts';
 
-const NAMES = [
+/** The features a fitted model weighs, in the order they are told. */
+export const FEATURE_NAMES = [
   'learned',
   'change',
   'earlier',
@@ -24,7 +25,7 @@ const NAMES = [
 ] as const;
 
 function weighted(weights: FusionWeights, features: StepFeatures): number {
-  return NAMES.reduce((sum, name) => sum + weights[name] * features[name], weights.intercept);
+  return FEATURE_NAMES.reduce((sum, name) => sum + weights[name] * features[name], weights.intercept);
 }
 
 /** Agreement can only move a score where a model fitted with it weighs it; alone it is shown, not scored. */

@@ -3,7 +3,7 @@ export { aggregate, type Aggregation } from './aggregation.ts';
 export { builtinFormats, markFormat } from './builtinFormats.ts';
 export { builtinProfile } from './builtinProfiles.ts';
 export { calibrate, calibrationSchema, type Calibration } from './calibration.ts';
-export { firstError, fusedScore, judgeStep, verdictOf } from './fusion.ts';
+export { FEATURE_NAMES, firstError, fusedScore, judgeStep, verdictOf } from './fusion.ts';
 export {
   parseFusionProfiles,
   profileFor,

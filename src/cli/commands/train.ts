@@ -3,6 +3,7 @@ import { trainPrm, type TrainedPrm } from '../../training/reward/trainPrm.ts';
 import { trainerPython, trainerRoot } from '../../training/reward/trainerProcess.ts';
 import { wholeNumber } from '../commonOptions.ts';
 import type { CliContext } from '../context.ts';
+import { addTrainFusion } from './trainFusion.ts';
 import { writeLines, type CommandIo } from '../io.ts';
 
 interface RawTrainOptions {
@@ -69,10 +70,8 @@ function number(flag: string, text: string, least: number, value: number): Optio
 }
 
 /** `stepwise train prm`: a process reward model from source data, on a processor or one GPU. */
-export function addTrain(program: Command, { io }: CliContext): void {
-  program
-    .command('train')
-    .description('make the models the project ships')
+function addTrainPrm(train: Command, { io }: CliContext): void {
+  train
     .command('prm')
     .description('train a process reward model for a GGUF base; goes on where it stopped')
     .requiredOption('--data <dir>', 'folder with gsm8k_train, math_train and prm800k files')
@@ -93,4 +92,11 @@ export function addTrain(program: Command, { io }: CliContext): void {
     .option('--head <file>', 'label rows of a probe to start from (lora)')
     .option('--python <file>', 'Python with trainer/requirements.txt installed')
     .action((raw: RawTrainOptions) => runTrainPrm(raw, io));
+}
+
+/** `stepwise train WHAT`: what the project ships of its own making. */
+export function addTrain(program: Command, context: CliContext): void {
+  const train = program.command('train').description('make the models the project ships');
+  addTrainPrm(train, context);
+  addTrainFusion(train, context);
 }

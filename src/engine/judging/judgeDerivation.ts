@@ -7,7 +7,7 @@ import type {
   TriesCount,
 } from '../../core/evidence.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
-import { judgeStep, profileWithTries, type FusionProfile } from '../../reward/index.ts';
+import { judgeStep, profileWithTries, type FusionProfile, type StepContext } from '../../reward/index.ts';
 
 /** What the witnesses said, a list each in the order of the steps; shorter where they have not said all yet. */
 export interface WitnessedSteps {
@@ -39,17 +39,24 @@ export function profileUsed(profile: FusionProfile, { independent }: WitnessedSt
   return independent === undefined ? profile : profileWithTries(profile);
 }
 
+/** What each step's score is made from. */
+export function stepContexts(witnessed: WitnessedSteps): readonly StepContext[] {
+  const count = witnessed.steps.length;
+  const ending = witnessed.independent?.ending ?? null;
+  return witnessed.steps.map((_, index) => ({
+    index,
+    count,
+    evidence: evidenceAt(witnessed, index),
+    earlier: earlier(witnessed, index),
+    ending,
+  }));
+}
+
 /** Every step with its verdict and score from all that was said of it. */
 export function judgeDerivation(profile: FusionProfile, witnessed: WitnessedSteps): readonly JudgedStep[] {
-  const count = witnessed.steps.length;
-  const used = profileUsed(profile, witnessed);
-  return witnessed.steps.map((step, index) =>
-    judgeStep(used, step, {
-      index,
-      count,
-      evidence: evidenceAt(witnessed, index),
-      earlier: earlier(witnessed, index),
-      ending: witnessed.independent?.ending ?? null,
-    }),
-  );
+  const [used, contexts] = [profileUsed(profile, witnessed), stepContexts(witnessed)];
+  return witnessed.steps.flatMap((step, index) => {
+    const context = contexts[index];
+    return context === undefined ? [] : [judgeStep(used, step, context)];
+  });
 }

@@ -28,3 +28,9 @@ export const triesRecord = z.object({
   seconds: z.number(),
 });
 export type TriesRecord = z.infer<typeof triesRecord>;
+
+const count = z.object({ agree: z.number().int().min(0), tries: z.number().int().min(1) }).nullable();
+
+/** How many independent tries agree with each step of one solution, and with its end. */
+export const agreementRecord = z.object({ id: z.string(), steps: z.array(count), ending: count, tokens: z.number() });
+export type AgreementRecord = z.infer<typeof agreementRecord>;

@@ -1,6 +1,7 @@
 import {
   measureCalibration,
   measureSteps,
+  type LabelledRow,
   type JudgedRow,
   type StepMeasures,
   type StepScoring,
@@ -21,8 +22,23 @@ const PROCESS_BENCH = ['gsm8k', 'math', 'olympiadbench', 'omnimath'];
 
 /** F1, step AUC and calibration of every scoring, by subset and over all, with the published figures beside. */
 export function stepReport({ title, made, rows, scorings }: StepReportInput): Report {
+  const measures = measureBySubset(scorings, rows);
+  const probabilities = scorings.filter(({ name }) => name === 'fused' || name === 'prm');
+  const sections = [measuresSection(measures), ...calibrationSections(probabilities, rows)];
+  return {
+    title,
+    made,
+    sections: title.includes('ProcessBench') ? [...sections, besidePublished(measures)] : sections,
+  };
+}
+
+/** Every scoring on every subset, and on all rows together where there are several subsets. */
+export function measureBySubset<Row extends LabelledRow>(
+  scorings: readonly StepScoring<Row>[],
+  rows: readonly Row[],
+): readonly StepMeasures[] {
   const subsets = [...new Set(rows.map((judged) => judged.row.subset))].sort();
-  const measures = scorings.flatMap((scoring) => [
+  return scorings.flatMap((scoring) => [
     ...subsets.map((subset) =>
       measureSteps(
         scoring,
@@ -32,12 +48,6 @@ export function stepReport({ title, made, rows, scorings }: StepReportInput): Re
     ),
     ...(subsets.length > 1 ? [measureSteps(scoring, 'all', rows)] : []),
   ]);
-  const sections = [measuresSection(measures), ...calibrationSections(scorings, rows)];
-  return {
-    title,
-    made,
-    sections: title.includes('ProcessBench') ? [...sections, besidePublished(measures)] : sections,
-  };
 }
 
 /** `61.2 (57.9 to 64.4)`. */
@@ -54,7 +64,8 @@ function percent(figure: number): string {
   return Number.isNaN(figure) ? NOT_DEFINED : figure.toFixed(1);
 }
 
-function measuresSection(measures: readonly StepMeasures[]): Section {
+/** The table of all measures. */
+export function measuresSection(measures: readonly StepMeasures[]): Section {
   const rows = measures.map((measure) => [
     `${measure.scorer}, ${measure.subset}`,
     String(measure.rows),
@@ -69,10 +80,12 @@ function measuresSection(measures: readonly StepMeasures[]): Section {
   return { title: 'First error and step scores', note, table: { head, rows } };
 }
 
-/** Only for scores that claim to be probabilities: the fused one and the scorer's own. */
-function calibrationSections(scorings: readonly StepScoring[], rows: readonly JudgedRow[]): Section[] {
+/** Reliability diagrams, for scores that claim to be probabilities. */
+export function calibrationSections<Row extends LabelledRow>(
+  scorings: readonly StepScoring<Row>[],
+  rows: readonly Row[],
+): Section[] {
   return scorings
-    .filter((scoring) => scoring.name === 'fused' || scoring.name === 'prm')
     .map((scoring) => ({ scoring, measured: measureCalibration(scoring, rows) }))
     .filter(({ measured }) => measured.steps > 0)
     .map(({ scoring, measured }) => ({
@@ -85,7 +98,8 @@ function calibrationSections(scorings: readonly StepScoring[], rows: readonly Ju
     }));
 }
 
-function besidePublished(measures: readonly StepMeasures[]): Section {
+/** F1 by subset beside the published figures. */
+export function besidePublished(measures: readonly StepMeasures[]): Section {
   const rows = [...new Set(measures.map((measure) => measure.scorer))].map((scorer) => {
     const figures = PROCESS_BENCH.map((subset) => {
       const found = measures.find((measure) => measure.scorer === scorer && measure.subset.endsWith(subset));

@@ -1,0 +1,76 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { fitProfile } from '../../evaluation/fusion/fitProfile.ts';
+import { fusionReport } from '../../evaluation/fusion/fusionReport.ts';
+import { halfOf } from '../../evaluation/fusion/halves.ts';
+import { readWitnessed } from '../../evaluation/fusion/readWitnessed.ts';
+import type { WitnessedRow } from '../../evaluation/fusion/witnessedRows.ts';
+import { toMarkdown } from '../../evaluation/report/markdown.ts';
+import { writeReport } from '../../evaluation/report/writeReport.ts';
+import { parseFusionProfiles, type FusionProfile } from '../../reward/index.ts';
+import { versionOf } from '../composition/installation.ts';
+import type { CliContext } from '../context.ts';
+import { writeLines } from '../io.ts';
+
+interface FusionOptions {
+  readonly data: string;
+  readonly learned: string;
+  readonly symbolic: string;
+  readonly agreement?: string;
+  readonly out: string;
+  readonly write?: string;
+}
+
+function countOf(rows: readonly WitnessedRow[]): string {
+  const steps = rows.reduce((sum, { row }) => sum + row.labels.filter((label) => label !== null).length, 0);
+  const tried = rows.filter(({ agreement }) => agreement !== null).length;
+  return `${rows.length} rows, ${steps} labelled steps, ${tried} rows with independent tries`;
+}
+
+/** Puts the profiles in the place of those of the same scorers; all others stay. */
+async function storeProfiles(file: string, made: readonly FusionProfile[]): Promise<void> {
+  const stored = parseFusionProfiles(JSON.parse(await readFile(file, 'utf8')));
+  const others = stored.filter((profile) => !made.some(({ scorer }) => scorer === profile.scorer));
+  await writeFile(file, `${JSON.stringify({ version: 1, profiles: [...others, ...made] }, null, 2)}\n`);
+}
+
+async function trainFusion(context: CliContext, raw: FusionOptions): Promise<void> {
+  const rows = await readWitnessed({ ...raw, agreement: raw.agreement ?? null });
+  const [fitted, held] = (['fit', 'held'] as const).map((half) =>
+    rows.filter(({ row }) => halfOf(row.problemKey) === half),
+  ) as [WitnessedRow[], WitnessedRow[]];
+  const scorer = rows[0]?.learned?.scorer ?? null;
+  const fittedOn = `the half of ProcessBench dev that is fitted on: ${countOf(fitted)}`;
+  const profile = fitProfile(fitted, scorer, fittedOn);
+  const withoutScorer = fitProfile(fitted, null, fittedOn);
+  const made = {
+    command: 'stepwise train fusion',
+    version: versionOf(context.installation),
+    scorer: scorer ?? 'none',
+    fitted: countOf(fitted),
+    held: countOf(held),
+  };
+  const report = fusionReport({ made, profile, withoutScorer, fitted, held });
+  const files = await writeReport(report, raw.out);
+  const useful = withoutScorer.withTries === undefined ? [profile] : [withoutScorer, profile];
+  if (raw.write !== undefined) await storeProfiles(raw.write, useful);
+  const written = raw.write === undefined ? files : [...files, raw.write];
+  writeLines(context.io.output, [toMarkdown(report), `Written: ${written.join(', ')}`]);
+}
+
+/**
+ * `stepwise train fusion`: how the witnesses' evidence becomes one calibrated score, fitted on one half of labelled
+ * solutions and measured on the other. Runs no model; the same files give the same profile and report.
+ */
+export function addTrainFusion(train: Command, context: CliContext): void {
+  train
+    .command('fusion')
+    .description('fit how evidence becomes a score on one half of labelled solutions, and measure on the other')
+    .requiredOption('--data <file>', 'labelled solutions (ProcessBench) as JSON lines')
+    .requiredOption('--learned <file>', 'made by "stepwise evidence learned"')
+    .requiredOption('--symbolic <file>', 'made by "stepwise evidence symbolic"')
+    .option('--agreement <file>', 'made by "stepwise evidence agreement"')
+    .requiredOption('--out <name>', 'NAME.json, .md and .html are the report')
+    .option('--write <file>', 'put the fitted profiles into this file (data/fusion.json)')
+    .action((raw: FusionOptions) => trainFusion(context, raw));
+}

@@ -1,0 +1,68 @@
+import { judgeDerivation } from '../../engine/index.ts';
+import { firstError, type FusionProfile } from '../../reward/index.ts';
+import { firstUnder } from '../metrics/processBench.ts';
+import { lengthScores, positionScores, type StepScoring } from '../stepMeasures.ts';
+import { chooseFirstError } from './thresholds.ts';
+import { witnessedSteps, type Heard, type WitnessedRow } from './witnessedRows.ts';
+
+/** A way of scoring whose scores are made once for each row. */
+export type System = StepScoring<WitnessedRow>;
+
+interface Judgement {
+  readonly scores: readonly (number | null)[];
+  readonly firstError: number;
+}
+
+function remembered(name: string, judge: (row: WitnessedRow) => Judgement): System {
+  const known = new Map<WitnessedRow, Judgement>();
+  const of = (row: WitnessedRow): Judgement => {
+    const found = known.get(row) ?? judge(row);
+    known.set(row, found);
+    return found;
+  };
+  return { name, scores: (row) => of(row).scores, firstError: (row) => of(row).firstError };
+}
+
+/** The engine's own judgement from the witnesses that are heard. */
+export function engineSystem(name: string, profile: FusionProfile, heard: Heard): System {
+  return remembered(name, (row) => {
+    const judged = judgeDerivation(profile, witnessedSteps(row, profile.calibration, heard));
+    const used = heard.agreement && row.agreement !== null && profile.withTries ? profile.withTries : profile;
+    return {
+      scores: judged.map((step) => (step.verdict === 'refuted' ? 0 : step.score)),
+      firstError: firstError({ ...profile, thresholds: used.thresholds }, judged),
+    };
+  });
+}
+
+/** Scores with a threshold chosen on the rows set apart for fitting. */
+function thresholdSystem(
+  name: string,
+  scores: (row: WitnessedRow) => readonly (number | null)[],
+  fitted: readonly WitnessedRow[],
+): System {
+  const threshold = chooseFirstError(fitted.map((row) => ({ row: row.row, scores: scores(row) })));
+  return remembered(name, (row) => ({ scores: scores(row), firstError: firstUnder(scores(row), threshold) }));
+}
+
+/** The scorer alone: its calibrated probability, its threshold chosen like the others'. */
+export function scorerSystem(profile: FusionProfile, fitted: readonly WitnessedRow[]): System {
+  const heard = { symbolic: false, learned: true, agreement: false };
+  const own = engineSystem('PRM', { ...profile, fusion: null }, heard);
+  return thresholdSystem('PRM', own.scores, fitted);
+}
+
+/** The symbolic witness alone: a refuted step is the first error, a proved one is sure. */
+export const symbolicSystem: System = remembered('symbolic', ({ row, symbolic }) => {
+  const outcomes = row.steps.map((_, index) => symbolic.outcomes[index] ?? 'silent');
+  const worth = { proved: 1, refuted: 0, undecided: 0.5, silent: 0.5 };
+  return { scores: outcomes.map((outcome) => worth[outcome]), firstError: outcomes.indexOf('refuted') };
+});
+
+/** What any score must beat. */
+export function baselines(fitted: readonly WitnessedRow[]): readonly System[] {
+  return [
+    thresholdSystem('step length', lengthScores, fitted),
+    thresholdSystem('step position', positionScores, fitted),
+  ];
+}
