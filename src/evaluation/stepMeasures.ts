@@ -1,7 +1,7 @@
-import { bootstrap, type Estimate } from './metrics/bootstrap.ts';
+import { weightedBootstrap, type Estimate } from './metrics/bootstrap.ts';
 import { brier, expectedCalibrationError, reliability, type ReliabilityBin } from './metrics/calibration.ts';
 import { firstErrorScore, firstUnder } from './metrics/processBench.ts';
-import { rocAuc, type Scored } from './metrics/rocAuc.ts';
+import { weightedAuc, weightedF1, type OwnedScore } from './metrics/weighted.ts';
 import type { JudgedSolution } from './results.ts';
 import type { StepRow } from './rows/schemas.ts';
 
@@ -42,28 +42,36 @@ export function measureSteps<Row extends LabelledRow>(
   subset: string,
   rows: readonly Row[],
 ): StepMeasures {
-  const score = (some: readonly Row[]): ReturnType<typeof firstErrorScore> =>
-    firstErrorScore(
-      some.map((judged) => ({ firstError: judged.row.firstError, predicted: scoring.firstError(judged) })),
-    );
-  const { erroneous, correct } = score(rows);
+  const predicted = rows.map((judged) => ({
+    firstError: judged.row.firstError,
+    predicted: scoring.firstError(judged),
+  }));
+  const { erroneous, correct } = firstErrorScore(predicted);
   return {
     scorer: scoring.name,
     subset,
     rows: rows.length,
-    f1: bootstrap(rows, (some) => score(some).f1, BY_PROBLEM),
+    f1: weightedBootstrap(rows, weightedF1(predicted), BY_PROBLEM),
     erroneous,
     correct,
-    stepAuc: bootstrap(rows, (some) => rocAuc(some.flatMap((judged) => scoredSteps(scoring, judged))), BY_PROBLEM),
+    stepAuc: weightedBootstrap(rows, weightedAuc(ownedScores(scoring, rows)), BY_PROBLEM),
   };
 }
 
-/** The labelled steps of a row that the scoring scored. */
-export function scoredSteps<Row extends LabelledRow>(scoring: StepScoring<Row>, judged: Row): Scored[] {
-  const scores = scoring.scores(judged);
-  return judged.row.labels.flatMap((label, index) => {
-    const score = scores[index];
-    return label === null || score === null || score === undefined ? [] : [{ score, right: label === 1 }];
+/** The scored steps of all rows, each with its row's place; `groupOf` says which steps are compared with each other. */
+export function ownedScores<Row extends LabelledRow>(
+  scoring: StepScoring<Row>,
+  rows: readonly Row[],
+  groupOf?: (step: string) => string,
+): OwnedScore[] {
+  return rows.flatMap((judged, place) => {
+    const scores = scoring.scores(judged);
+    return judged.row.labels.flatMap((label, index) => {
+      const score = scores[index];
+      if (label === null || score === null || score === undefined) return [];
+      const group = groupOf?.(judged.row.steps[index] ?? '');
+      return [{ score, right: label === 1, row: place, ...(group !== undefined && { group }) }];
+    });
   });
 }
 
@@ -79,7 +87,7 @@ export function measureCalibration<Row extends LabelledRow>(
   scoring: StepScoring<Row>,
   rows: readonly Row[],
 ): CalibrationMeasures {
-  const items = rows.flatMap((judged) => scoredSteps(scoring, judged));
+  const items = ownedScores(scoring, rows);
   return { ece: expectedCalibrationError(items), brier: brier(items), bins: reliability(items), steps: items.length };
 }
 

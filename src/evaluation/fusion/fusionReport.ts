@@ -1,8 +1,6 @@
 import { FEATURE_NAMES, type FusionProfile } from '../../reward/index.ts';
-import { bootstrap, type Estimate } from '../metrics/bootstrap.ts';
-import { lengthGroup, matchedAuc, type GroupedScore } from '../metrics/matchedAuc.ts';
-import { firstErrorScore } from '../metrics/processBench.ts';
-import { rocAuc } from '../metrics/rocAuc.ts';
+import { weightedBootstrap, type Estimate } from '../metrics/bootstrap.ts';
+import { weightedAuc, weightedF1 } from '../metrics/weighted.ts';
 import type { Report, Section } from '../report/sections.ts';
 import {
   besidePublished,
@@ -11,7 +9,7 @@ import {
   measureBySubset,
   measuresSection,
 } from '../report/stepReport.ts';
-import { BY_PROBLEM, scoredSteps } from '../stepMeasures.ts';
+import { BY_PROBLEM, ownedScores } from '../stepMeasures.ts';
 import { HALVES_NOTE } from './halves.ts';
 import { baselines, engineSystem, scorerSystem, symbolicSystem, type System } from './systems.ts';
 import type { WitnessedRow } from './witnessedRows.ts';
@@ -28,6 +26,11 @@ export interface FusionReportInput {
 
 const BOTH = { symbolic: true, learned: true, agreement: false };
 const ALL = { symbolic: true, learned: true, agreement: true };
+/** Lengths that differ by less than about a fifth share a group: quarters of octaves of the number of characters. */
+function lengthGroup(characters: number): string {
+  return String(Math.floor(4 * Math.log2(Math.max(1, characters))));
+}
+
 const TRIES = { symbolic: true, learned: false, agreement: true };
 
 /** F1, step AUC, calibration and what each witness adds, all on the half held apart. */
@@ -49,20 +52,29 @@ export function fusionReport(input: FusionReportInput): Report {
   return { title: 'ProcessBench: what the witnesses say together', made: { ...made, halves: HALVES_NOTE }, sections };
 }
 
-function meanOverSubsets(system: System, rows: readonly WitnessedRow[]): number {
-  const subsets = [...new Set(rows.map(({ row }) => row.subset))];
-  const figures = subsets.map((subset) => {
-    const some = rows.filter(({ row }) => row.subset === subset);
-    return firstErrorScore(some.map((row) => ({ firstError: row.row.firstError, predicted: system.firstError(row) })))
-      .f1;
-  });
-  return figures.reduce((sum, f1) => sum + f1, 0) / figures.length;
+/** ProcessBench's average: F1 of each subset, and their mean. */
+function meanOverSubsets(system: System, rows: readonly WitnessedRow[]): (weights: readonly number[]) => number {
+  const places = new Map<string, number[]>();
+  for (const [place, { row }] of rows.entries()) places.set(row.subset, [...(places.get(row.subset) ?? []), place]);
+  const parts = [...places.values()].map((of) => ({
+    of,
+    f1: weightedF1(
+      of.flatMap((place) => {
+        const row = rows[place];
+        return row === undefined ? [] : [{ firstError: row.row.firstError, predicted: system.firstError(row) }];
+      }),
+    ),
+  }));
+  return (weights) => {
+    const figures = parts.map(({ of, f1 }) => f1(of.map((place) => weights[place] ?? 0)));
+    return figures.reduce((sum, f1) => sum + f1, 0) / figures.length;
+  };
 }
 
 function meanSection(systems: readonly System[], held: readonly WitnessedRow[]): Section {
   const estimates = systems.map((system) => ({
     system,
-    f1: bootstrap(held, (some) => meanOverSubsets(system, some), BY_PROBLEM),
+    f1: weightedBootstrap(held, meanOverSubsets(system, held), BY_PROBLEM),
   }));
   return {
     title: 'F1, mean over the subsets',
@@ -72,31 +84,18 @@ function meanSection(systems: readonly System[], held: readonly WitnessedRow[]):
   };
 }
 
-function grouped(system: System, rows: readonly WitnessedRow[]): GroupedScore[] {
-  return rows.flatMap((witnessed) => {
-    const scores = system.scores(witnessed);
-    return witnessed.row.labels.flatMap((label, index) => {
-      const score = scores[index];
-      if (label === null || score === null || score === undefined) return [];
-      return [{ score, right: label === 1, group: lengthGroup(witnessed.row.steps[index]?.length ?? 0) }];
-    });
-  });
-}
-
 function lead(system: System, baseline: System, held: readonly WitnessedRow[]): Estimate {
-  const auc = (of: System, some: readonly WitnessedRow[]): number =>
-    rocAuc(some.flatMap((row) => scoredSteps(of, row)));
-  return bootstrap(held, (some) => auc(system, some) - auc(baseline, some), { ...BY_PROBLEM, samples: 400 });
+  const [own, other] = [system, baseline].map((of) => weightedAuc(ownedScores(of, held)));
+  return weightedBootstrap(held, (weights) => (own?.(weights) ?? NaN) - (other?.(weights) ?? NaN), BY_PROBLEM);
 }
 
 function lengthSection(systems: readonly System[], held: readonly WitnessedRow[]): Section {
   const length = systems.find(({ name }) => name === 'step length') ?? symbolicSystem;
+  const matched = (system: System): Estimate =>
+    weightedBootstrap(held, weightedAuc(ownedScores(system, held, (step) => lengthGroup(step.length))), BY_PROBLEM);
   const rows = systems.map((system) => [
     system.name,
-    interval(
-      bootstrap(held, (some) => matchedAuc(grouped(system, some)), { ...BY_PROBLEM, samples: 400 }),
-      3,
-    ),
+    interval(matched(system), 3),
     system === length ? '' : interval(lead(system, length, held), 3),
   ]);
   return {

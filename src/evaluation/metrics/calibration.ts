@@ -1,4 +1,8 @@
-import type { Scored } from './rocAuc.ts';
+/** A score and whether what it scored was right. */
+export interface Scored {
+  readonly score: number;
+  readonly right: boolean;
+}
 
 /** One bin of a reliability diagram: items whose score lies in `[low, high)`, their mean score, the share right. */
 export interface ReliabilityBin {

@@ -1,18 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bootstrap, quantile } from '../../../src/evaluation/metrics/bootstrap.ts';
+import { bootstrap, quantile, weightedBootstrap } from '../../../src/evaluation/metrics/bootstrap.ts';
 import { brier, expectedCalibrationError, reliability } from '../../../src/evaluation/metrics/calibration.ts';
 import { pairedTest } from '../../../src/evaluation/metrics/paired.ts';
 import { bestThreshold, firstErrorScore, firstUnder } from '../../../src/evaluation/metrics/processBench.ts';
 import { uniform } from '../../../src/evaluation/metrics/random.ts';
-import { rocAuc } from '../../../src/evaluation/metrics/rocAuc.ts';
+import { weightedAuc, weightedF1, type OwnedScore } from '../../../src/evaluation/metrics/weighted.ts';
 
 const items = fc.array(fc.record({ score: fc.double({ min: 0, max: 1, noNaN: true }), right: fc.boolean() }), {
   minLength: 2,
   maxLength: 60,
 });
 
-describe('rocAuc', () => {
+/** Each item a row of its own that counts once. */
+function rocAuc(some: readonly { readonly score: number; readonly right: boolean }[]): number {
+  return weightedAuc(some.map(({ score, right }, row) => ({ score, right, row })))(some.map(() => 1));
+}
+
+describe('the area under the ROC curve', () => {
   it('is one when every right item scores above every wrong one, a half on ties', () => {
     expect(
       rocAuc([
@@ -49,6 +54,56 @@ describe('rocAuc', () => {
 
   it('is not a number when one kind is missing', () => {
     expect(rocAuc([{ score: 0.4, right: true }])).toBeNaN();
+  });
+});
+
+describe('weighted measures', () => {
+  const drawn = fc.array(
+    fc.record({
+      score: fc.integer({ min: 0, max: 5 }),
+      right: fc.boolean(),
+      weight: fc.integer({ min: 0, max: 3 }),
+      group: fc.constantFrom('a', 'b'),
+    }),
+    { minLength: 1, maxLength: 30 },
+  );
+  const repeated = <T extends { weight: number }>(some: readonly T[]): T[] =>
+    some.flatMap((item) => Array.from({ length: item.weight }, () => item));
+
+  it('count a row as often as its weight says', () => {
+    fc.assert(
+      fc.property(drawn, (some) => {
+        const owned: OwnedScore[] = some.map(({ score, right }, row) => ({ score, right, row }));
+        const value = weightedAuc(owned)(some.map(({ weight }) => weight));
+        const expected = rocAuc(repeated(some));
+        if (Number.isNaN(expected)) expect(value).toBeNaN();
+        else expect(value).toBeCloseTo(expected, 10);
+      }),
+    );
+  });
+
+  it('compare within groups only, weighing a group by its pairs', () => {
+    fc.assert(
+      fc.property(drawn, (some) => {
+        const pairs = some.flatMap((a) =>
+          some.flatMap((b) => (a.right && !b.right && a.group === b.group ? [[a, b] as const] : [])),
+        );
+        fc.pre(pairs.length > 0);
+        const wins = pairs.reduce((sum, [a, b]) => sum + (a.score > b.score ? 1 : a.score === b.score ? 0.5 : 0), 0);
+        const owned = some.map(({ score, right, group }, row) => ({ score, right, group, row }));
+        expect(weightedAuc(owned)(some.map(() => 1))).toBeCloseTo(wins / pairs.length, 10);
+      }),
+    );
+  });
+
+  it('give the F1 of the rows repeated', () => {
+    const rows = [
+      { firstError: 2, predicted: 2, weight: 3 },
+      { firstError: 1, predicted: 0, weight: 1 },
+      { firstError: -1, predicted: -1, weight: 2 },
+      { firstError: -1, predicted: 4, weight: 1 },
+    ];
+    expect(weightedF1(rows)(rows.map(({ weight }) => weight))).toBeCloseTo(firstErrorScore(repeated(rows)).f1, 10);
   });
 });
 
@@ -122,6 +177,15 @@ describe('bootstrap', () => {
     let next = 0;
     const byRow = bootstrap(rows, share, { clusterOf: () => String(next++) });
     expect(byCluster.high - byCluster.low).toBeGreaterThan(byRow.high - byRow.low);
+  });
+
+  it('draws the same rows when it only counts them', () => {
+    const counted = (weights: readonly number[]): number =>
+      rows.reduce((sum, row, place) => sum + (row.right ? (weights[place] ?? 0) : 0), 0) /
+      weights.reduce((sum, weight) => sum + weight, 0);
+    const options = { clusterOf: (row: { cluster: string }) => row.cluster, seed: 3, samples: 200 };
+    const [drawn, weighed] = [bootstrap(rows, share, options), weightedBootstrap(rows, counted, options)];
+    for (const part of ['value', 'low', 'high'] as const) expect(weighed[part]).toBeCloseTo(drawn[part], 10);
   });
 
   it('reads quantiles between two values', () => {
