@@ -3,7 +3,7 @@ import { derivationsIn } from '../../document/index.ts';
 import { lastOutcome, verify, type EnginePorts } from '../../engine/index.ts';
 import type { Outcome } from '../../core/events.ts';
 import { verifiedRow } from '../batch/judgedRow.ts';
-import { addCommonOptions, commonOptions, type RawCommonOptions } from '../commonOptions.ts';
+import { addCommonOptions, commonOptions, wholeNumber, type RawCommonOptions } from '../commonOptions.ts';
 import { EngineHost } from '../composition/engineHost.ts';
 import { versionOf } from '../composition/installation.ts';
 import { readSource } from '../composition/sourceFile.ts';
@@ -19,13 +19,14 @@ type Format = 'text' | 'json' | 'sarif';
 interface RawOptions extends RawCommonOptions {
   readonly format: Format;
   readonly json?: boolean;
+  readonly tries: number;
 }
 
 async function checkFile(file: string, ports: EnginePorts, raw: RawOptions, signal: AbortSignal): Promise<CheckedFile> {
   const source = await readSource(file);
   const outcomes: Outcome[] = [];
   for (const derivation of derivationsIn(source.text, source.language)) {
-    outcomes.push(await lastOutcome(verify(derivation, { agreementTries: 0, seed: raw.seed }, ports, signal)));
+    outcomes.push(await lastOutcome(verify(derivation, { agreementTries: raw.tries, seed: raw.seed }, ports, signal)));
   }
   return { file, text: source.text, outcomes };
 }
@@ -56,7 +57,7 @@ function isRefuted({ outcomes }: CheckedFile): boolean {
 async function run(context: CliContext, names: readonly string[], raw: RawOptions): Promise<void> {
   const host = new EngineHost(context.installation, commonOptions(raw));
   try {
-    const ports = await host.ports('scorer');
+    const ports = await host.ports(raw.tries > 0 ? 'solver' : 'scorer');
     const files: CheckedFile[] = [];
     for (const name of names) files.push(await checkFile(name, ports, raw, context.io.signal));
     writeLines(context.io.output, report(files, raw.json === true ? 'json' : raw.format, context));
@@ -73,6 +74,11 @@ export function addCheck(program: Command, context: CliContext): void {
     .description('judge the steps written in files; exit status 1 when one is refuted')
     .argument('<files...>', 'Markdown, LaTeX or text files')
     .option('--json', 'the same as --format json')
+    .addOption(
+      new Option('--tries <n>', 'independent solutions the steps are compared with; they need a model')
+        .argParser(wholeNumber(0))
+        .default(0),
+    )
     .addOption(
       new Option('--format <format>', 'how findings are written').choices(['text', 'json', 'sarif']).default('text'),
     );

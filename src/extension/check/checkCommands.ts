@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../../core/disposable.ts';
 import { toFailure } from '../../core/errors.ts';
 import type { Span } from '../../core/span.ts';
+import type { JudgedStep } from '../../core/verdict.ts';
 import { commandIds } from '../editor/commands.ts';
 import { languageOf } from '../editor/languages.ts';
 import { spanOf } from '../editor/ranges.ts';
@@ -17,6 +18,10 @@ export function registerCheckCommands({ marks, runs, commands }: Window, checker
     const editor = vscode.window.activeTextEditor;
     if (editor) await check(checker, marks, runs, editor.document, spanOf(editor.document, editor.selection));
   };
+  const compareHere = async (): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor) await compare(checker, marks, runs, editor.document, spanOf(editor.document, editor.selection));
+  };
   const checkAll = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     if (editor) await check(checker, marks, runs, editor.document, null);
@@ -24,6 +29,7 @@ export function registerCheckCommands({ marks, runs, commands }: Window, checker
   return vscode.Disposable.from(
     commands.handle(commandIds.checkSteps, checkHere),
     commands.handle(commandIds.checkDocument, checkAll),
+    commands.handle(commandIds.compareTries, compareHere),
     commands.handle(commandIds.clearMarks, () => {
       for (const address of marks.documents()) marks.replace(address, []);
     }),
@@ -57,6 +63,42 @@ async function check(
   } finally {
     edited.dispose();
   }
+}
+
+/** Judges the steps at the cursor beside solutions written without sight of them; says so where that cannot be done. */
+async function compare(
+  checker: DocumentChecker,
+  marks: MarkStore,
+  runs: Runs,
+  document: vscode.TextDocument,
+  within: Span,
+): Promise<void> {
+  const language = languageOf(document.languageId);
+  if (language === null) return;
+  const address = document.uri.toString();
+  const edited = abortOnEdit(document);
+  try {
+    const steps = await runs.run(vscode.l10n.t('Writing independent tries'), (stop) => {
+      const order = { within, depth: 'tried' as const, signal: AbortSignal.any([stop, edited.signal]) };
+      return checker.check({ address, text: document.getText(), language }, order);
+    });
+    if (steps > 0 && !marks.of(address).some(({ judged }) => isCompared(judged))) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'The steps were checked, but none could be compared with independent tries: no problem stands above them, or no step states a value.',
+        ),
+      );
+    } else say(steps, marks, address, within);
+  } catch (error) {
+    const failure = toFailure(error);
+    if (failure.code !== 'cancelled') void vscode.window.showErrorMessage(failure.message);
+  } finally {
+    edited.dispose();
+  }
+}
+
+function isCompared({ evidence }: JudgedStep): boolean {
+  return evidence.some(({ witness }) => witness === 'agreement');
 }
 
 /** An edit ends a check: its marks would stand in a text that is no longer there. */

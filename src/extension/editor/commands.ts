@@ -3,6 +3,7 @@ export const commandIds = {
   solve: 'stepwise.solve',
   checkSteps: 'stepwise.checkSteps',
   checkDocument: 'stepwise.checkDocument',
+  compareTries: 'stepwise.compareTries',
   explainStep: 'stepwise.explainStep',
   tryAnotherWay: 'stepwise.tryAnotherWay',
   accept: 'stepwise.accept',

@@ -22,6 +22,9 @@ import type { Generator } from '../models/generators.ts';
 import { KnownScores } from './knownScores.ts';
 import { rememberingWitness } from './rememberingWitness.ts';
 
+/** Short solutions a derivation is compared with when that is asked for: a minute or less on a processor. */
+const TRIES = 4;
+
 /** What the engine runs on. Each part is made at its first use and let go with the host. */
 export interface EngineParts {
   /** Starts the symbolic thread. */
@@ -52,8 +55,11 @@ export class EngineHost implements Disposable {
 
   /** Judges a derivation. While typing only known scores are shown, so that no model is loaded for a keystroke. */
   async *judge(derivation: Derivation, depth: Depth, signal: AbortSignal): AsyncIterable<EngineEvent> {
-    const scorer = depth === 'full' ? await this.#scorer() : await this.#recalled();
-    yield* verify(derivation, defaultVerifyOptions, this.#ports(null, scorer), signal);
+    const scorer = depth === 'light' ? await this.#recalled() : await this.#scorer();
+    const isTried = depth === 'tried' && derivation.problem !== undefined;
+    const model = isTried ? (await this.parts.generator(signal)).model : null;
+    const options = isTried ? { ...defaultVerifyOptions, agreementTries: TRIES } : defaultVerifyOptions;
+    yield* verify(derivation, options, this.#ports(model, scorer), signal);
   }
 
   async *solve(
