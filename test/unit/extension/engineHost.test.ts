@@ -9,7 +9,9 @@ import { EngineHost } from '../../../src/extension/engine/engineHost.ts';
 import { KnownScores } from '../../../src/extension/engine/knownScores.ts';
 import { Recent } from '../../../src/extension/engine/recent.ts';
 import { rememberingWitness } from '../../../src/extension/engine/rememberingWitness.ts';
+import { lastOutcome } from '../../../src/engine/index.ts';
 import { calculate, checkStep, compareAnswers } from '../../../src/symbolic/index.ts';
+import { scriptedModel } from '../engine/scriptedModel.ts';
 import { learned } from './samples.ts';
 
 const signal = new AbortController().signal;
@@ -67,6 +69,31 @@ describe('the engine of a window', () => {
 
   it('judges by the real symbolic witness', async () => {
     expect(await verdicts(make().judge(derivation, 'light', signal))).toEqual(['verified', 'refuted']);
+  });
+
+  it('compares with tries of the model where that is asked for, and asks for no model without a problem', async () => {
+    const model = scriptedModel([{ text: 'given = 36 / 4\nanswer = 36 - given' }]);
+    const engine = new EngineHost({
+      witness: countingWitness,
+      generator: () => Promise.resolve({ model, plan: null }),
+      scorer: () => Promise.resolve(null),
+      scorerId: () => Promise.resolve(null),
+      log: silent,
+    });
+    const problem = {
+      text: 'Lena has 36 pens and gives away a quarter of them. How many are left?',
+      language: 'markdown' as const,
+    };
+    const steps = [{ text: '$36 / 4 = 9$' }, { text: '$36 - 9 = 26$' }];
+    const { steps: judged } = await lastOutcome(engine.judge({ problem, steps }, 'tried', signal));
+    const agreements = judged.map(({ evidence }) => evidence.find(({ witness }) => witness === 'agreement'));
+    expect(agreements).toEqual([
+      { witness: 'agreement', agree: 4, tries: 4 },
+      { witness: 'agreement', agree: 0, tries: 4 },
+    ]);
+    expect(model.asked[0]?.candidates).toBe(4);
+    await lastOutcome(engine.judge({ steps }, 'tried', signal));
+    expect(model.asked).toHaveLength(1);
   });
 
   it('checks no step twice', async () => {
