@@ -80,6 +80,12 @@ def read_weights(reader: gguf.GGUFReader, workers: int = 1) -> dict[str, torch.T
     return weights
 
 
+def read_kinds(reader: gguf.GGUFReader) -> dict[str, str]:
+    """The GGML type of every matrix by name; a file without an output matrix multiplies by the embeddings."""
+    kinds = {tensor.name: tensor.tensor_type.name for tensor in reader.tensors}
+    return {"output.weight": kinds["token_embd.weight"], **kinds}
+
+
 def sha256(path: Path) -> str:
     """The file's sha256 as hexadecimal text."""
     with path.open("rb") as file:

@@ -14,6 +14,7 @@ from torch import nn
 from torch.utils.checkpoint import checkpoint
 
 from trainer.gguffile import Shape
+from trainer.rounding import rounded
 
 ADAPTED = ("attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down")
 
@@ -62,6 +63,8 @@ class Network(nn.Module):
         self.blocks = blocks
         self.adapters = nn.ModuleDict()
         self.recompute = False
+        # GGML types by name of matrix: when given, activations are rounded as the engine rounds them.
+        self.kinds: dict[str, str] = {}
 
     def adapt(self, rank: int, alpha: float, first_block: int = 0) -> None:
         """Puts an adapter on every matrix from `first_block` on."""
@@ -72,8 +75,8 @@ class Network(nn.Module):
                 self.adapters[f"{block}_{name}"] = Adapter(inputs, out, rank, alpha, device)
 
     def linear(self, x: torch.Tensor, block: int, name: str) -> torch.Tensor:
-        key = f"{block}_{name}"
-        y = F.linear(x, self.weights[f"blk.{block}.{name}.weight"], self.weights.get(f"blk.{block}.{name}.bias"))
+        key, matrix = f"{block}_{name}", f"blk.{block}.{name}.weight"
+        y = F.linear(rounded(x, self.kinds.get(matrix)), self.weights[matrix], self.weights.get(f"blk.{block}.{name}.bias"))
         return y + self.adapters[key](x) if key in self.adapters else y
 
     def norm(self, x: torch.Tensor, name: str) -> torch.Tensor:

@@ -19,7 +19,7 @@ import torch
 from torch import nn
 
 from trainer.base import load_base
-from trainer.gguffile import field
+from trainer.gguffile import field, read_kinds
 from trainer.marked import Format, Row, length_batches, mark_row, read_rows
 from trainer.network import Adapter, Network
 from trainer.scorer import Scorer
@@ -75,6 +75,7 @@ def main() -> None:
     parser.add_argument("--longest", type=int, default=4096)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--half", action="store_true", help="bfloat16: faster, and off by a few thousandths")
+    parser.add_argument("--engine", action="store_true", help="round activations as the engine does")
     parser.add_argument("--labelled", action="store_true", help="end each row after its first wrong step")
     parser.add_argument("--shard", type=int, nargs=2, default=(0, 1), metavar=("I", "N"), help="every Nth row from the Ith on")
     parser.add_argument("--scorer", default="", help="catalogue id, written beside the logits")
@@ -85,6 +86,8 @@ def main() -> None:
     scorer = Scorer(network, base.vocabulary.one(form.positive), base.vocabulary.one(form.negative))
     if options.adapter is not None:
         lay_over(network, scorer, options.adapter)
+    if options.engine:
+        network.kinds = read_kinds(gguf.GGUFReader(options.base))
     known, (first, step) = done_before(options.out), options.shard
     wanted = [row for row in list(read_rows(options.rows))[first::step] if row.id not in known]
     cut = [labelled(row) if options.labelled else row for row in wanted]

@@ -8,6 +8,7 @@ from torch import nn
 
 from trainer.marked import Marked
 from trainer.network import Network
+from trainer.rounding import rounded
 
 
 def pad(rows: list[list[int]]) -> torch.Tensor:
@@ -54,8 +55,9 @@ class Scorer(nn.Module):
         states = self.network(ids, positions, mask)
         rows, columns = (places.to(device) for places in mark_places(batch))
         read = self.network.norm(states[rows, columns], "output_norm.weight")
-        matrix = self.network.weights["output.weight"][self.labels.to(device)].float() + self.head
-        return F.linear(read.float(), matrix)
+        output = self.network.weights["output.weight"][self.labels.to(device)].float()
+        own = F.linear(rounded(read.float(), self.network.kinds.get("output.weight")), output)
+        return own + F.linear(read.float(), self.head)
 
     def loss(self, batch: list[Marked], negative_weight: float) -> torch.Tensor:
         """Cross entropy at labelled marks; rows known only to hold an error pay for calling every step right."""
