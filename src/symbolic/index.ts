@@ -6,3 +6,4 @@ export { readLatex, readPlain } from './read/readLatex.ts';
 export { answerKey } from './answers/answerKey.ts';
 export { compareAnswers } from './answers/compareAnswers.ts';
 export { finalAnswer } from './answers/finalAnswer.ts';
+export { plotFunctions } from './plot/plotFunctions.ts';

@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
+import type { Plot, PlotRequest } from '../../core/plotting.ts';
 import type { Feature } from '../registration.ts';
 import type { WriteSolution } from '../solve/solver.ts';
 import { PictureShelf } from '../typeset/pictureShelf.ts';
 import type { Typesetter } from '../typeset/typesetter.ts';
 import { AskedAlternatives } from '../view/askedAlternatives.ts';
+import { Graphs } from '../view/graphs.ts';
 import { SideView } from '../view/sideView.ts';
 import { registerViewCommands } from '../view/viewCommands.ts';
 import { ViewRequests } from '../view/viewRequests.ts';
@@ -14,10 +16,11 @@ export interface ViewSources {
   readonly extension: vscode.Uri;
   readonly write: WriteSolution;
   readonly typesetter: Typesetter;
+  readonly plot: (request: PlotRequest) => Promise<Plot | null>;
 }
 
 /** The side view, to be filled when the editor opens it. */
-export function makeSideView(window: Window, { extension, write, typesetter }: ViewSources): SideView {
+export function makeSideView(window: Window, { extension, write, typesetter, plot }: ViewSources): SideView {
   const { marks, proposals, runs, commands, log } = window;
   const alternatives = new AskedAlternatives(write);
   const shelf = new PictureShelf((latex, macros) => typesetter.set(latex, macros));
@@ -29,7 +32,7 @@ export function makeSideView(window: Window, { extension, write, typesetter }: V
     requests: new ViewRequests(commands, runs, alternatives),
     set: shelf.inline,
     said: () => null,
-    graph: () => Promise.resolve(null),
+    graphs: new Graphs(plot),
     log,
   });
 }

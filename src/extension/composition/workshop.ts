@@ -41,7 +41,12 @@ export class Workshop implements vscode.Disposable {
     const extension = context.extensionUri;
     const typesetter = new Typesetter(vscode.Uri.joinPath(extension, 'dist', 'typeset.cjs').fsPath, log);
     const write = solutionWriter(room.engine, window);
-    this.#view = makeSideView(window, { extension, write, typesetter });
+    this.#view = makeSideView(window, {
+      extension,
+      write,
+      typesetter,
+      plot: (request) => room.engine.plot(request),
+    });
     const features = [
       ...drawingFeatures(extension, marks, typesetter, log),
       ...checkingFeatures(window, checker),

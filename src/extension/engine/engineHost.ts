@@ -3,6 +3,7 @@ import type { Disposable } from '../../core/disposable.ts';
 import type { EngineEvent } from '../../core/events.ts';
 import type { TextModel } from '../../core/generation.ts';
 import type { Logger } from '../../core/logger.ts';
+import type { FunctionPlotter, Plot, PlotRequest } from '../../core/plotting.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { StepScorer } from '../../core/scoring.ts';
 import type { AnswerComparison, SymbolicWitness } from '../../core/symbolicWitness.ts';
@@ -25,10 +26,13 @@ import { rememberingWitness } from './rememberingWitness.ts';
 /** Short solutions a derivation is compared with when that is asked for: a minute or less on a processor. */
 const TRIES = 4;
 
+/** What the symbolic thread does. */
+export type SymbolicThread = SymbolicWitness & FunctionPlotter & Disposable;
+
 /** What the engine runs on. Each part is made at its first use and let go with the host. */
 export interface EngineParts {
   /** Starts the symbolic thread. */
-  witness(): SymbolicWitness & Disposable;
+  witness(): SymbolicThread;
   /** The model that solves; may ask and download. @throws StepwiseError `cancelled` when the user wants none */
   generator(signal: AbortSignal): Promise<Generator>;
   /** The trained scorer that is installed, or null. Never asks. @throws StepwiseError where its files are damaged */
@@ -48,7 +52,7 @@ export interface SolveSettings {
 /** The engine of one window: owns the symbolic thread and what is remembered of earlier checks. */
 export class EngineHost implements Disposable {
   readonly #scores = new KnownScores();
-  #started: (SymbolicWitness & Disposable) | null = null;
+  #started: SymbolicThread | null = null;
   #witness: SymbolicWitness | null = null;
 
   constructor(private readonly parts: EngineParts) {}
@@ -79,6 +83,11 @@ export class EngineHost implements Disposable {
     return this.#ports(null, null).witness.compareAnswers(expected, given);
   }
 
+  /** The graphs of the functions in question, or null where there are none. */
+  plot(request: PlotRequest): Promise<Plot | null> {
+    return this.#thread().plot(request);
+  }
+
   /** Takes note that a derivation has these verdicts already, so that its scores need not be computed again. */
   remember({ problem, steps }: Derivation, judged: readonly JudgedStep[]): void {
     this.#scores.learn(problem?.text ?? '', steps, learnedEvidence(judged));
@@ -95,6 +104,11 @@ export class EngineHost implements Disposable {
     this.restart();
   }
 
+  #thread(): SymbolicThread {
+    this.#started ??= this.parts.witness();
+    return this.#started;
+  }
+
   async #scorer(): Promise<StepScorer | null> {
     const scorer = await this.parts.scorer();
     return scorer && this.#scores.remembering(scorer);
@@ -106,8 +120,7 @@ export class EngineHost implements Disposable {
   }
 
   #ports(generator: TextModel | null, scorer: StepScorer | null): EnginePorts {
-    this.#started ??= this.parts.witness();
-    this.#witness ??= rememberingWitness(this.#started);
+    this.#witness ??= rememberingWitness(this.#thread());
     const profile = builtinProfile(scorer?.id ?? null);
     const now = (): number => performance.now();
     return { witness: this.#witness, generator, scorer, profile, logger: this.parts.log, now };

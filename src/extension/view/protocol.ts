@@ -39,7 +39,7 @@ const step = z.object({
   busy: z.string().nullable(),
 });
 
-const range = z.tuple([z.number(), z.number()]);
+const range = z.tuple([z.number(), z.number()]).readonly();
 
 const graph = z.object({
   title: z.string(),

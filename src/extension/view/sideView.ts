@@ -7,10 +7,12 @@ import type { Proposals } from '../solve/proposals.ts';
 import type { Picture } from '../typeset/messages.ts';
 import type { AskedAlternatives } from './askedAlternatives.ts';
 import { Follow, type Followed } from './follow.ts';
+import type { Graphs } from './graphs.ts';
 import { pageHtml } from './pageHtml.ts';
-import { viewRequest, type ViewGraph, type ViewState } from './protocol.ts';
+import { viewRequest, type ViewState } from './protocol.ts';
 import type { Subject } from './subject.ts';
 import type { ViewRequests } from './viewRequests.ts';
+import { writeGraph } from './writeGraph.ts';
 import { emptyView, writeView } from './writeView.ts';
 
 /** What the side view is made of. */
@@ -23,7 +25,7 @@ export interface SideViewParts {
   readonly set: (latex: string, macros: Readonly<Record<string, string>>) => Promise<Picture | null>;
   /** What the user said of a step: right, wrong, or nothing. */
   readonly said: (subject: Subject, index: number) => boolean | null;
-  readonly graph: (subject: Subject) => Promise<ViewGraph | null>;
+  readonly graphs: Graphs;
   readonly log: Logger;
 }
 
@@ -133,13 +135,15 @@ export class SideView implements vscode.Disposable {
     if (followed === null) return emptyView(frame, vscode.l10n.t);
     const { subject, open } = followed;
     const macros = subject.problem?.macros ?? {};
+    const setHere = (latex: string): Promise<Picture | null> => set(latex, macros);
+    const plot = await this.parts.graphs.of(subject);
     const surroundings = {
       ...frame,
       step: (index: number) => ({ alternatives: alternatives.of(subject, index), said: said(subject, index) }),
       proposal: open?.proposal ?? null,
-      graph: await this.parts.graph(subject),
+      graph: plot && (await writeGraph(plot, setHere, vscode.l10n.t)),
     };
-    return writeView(subject, surroundings, (latex) => set(latex, macros), vscode.l10n.t);
+    return writeView(subject, surroundings, setHere, vscode.l10n.t);
   }
 
   /** Requests that were made of an older state are not answered: their step may be another one now. */

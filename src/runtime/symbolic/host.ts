@@ -2,6 +2,7 @@ import type { Disposable } from '../../core/disposable.ts';
 import type { SymbolicEvidence } from '../../core/evidence.ts';
 import type { Logger } from '../../core/logger.ts';
 import { silent } from '../../core/logger.ts';
+import type { FunctionPlotter, Plot, PlotRequest } from '../../core/plotting.ts';
 import type {
   AnswerComparison,
   AnswerOptions,
@@ -11,7 +12,7 @@ import type {
   SymbolicWitness,
 } from '../../core/symbolicWitness.ts';
 import { JobQueue } from './jobQueue.ts';
-import { calculationSchema, comparisonSchema, evidenceSchema } from './messages.ts';
+import { calculationSchema, comparisonSchema, evidenceSchema, plotSchema } from './messages.ts';
 
 export interface SymbolicHostOptions {
   /** The built thread, `dist/symbolic.js`. */
@@ -33,7 +34,7 @@ function evidenceOf(result: unknown): SymbolicEvidence {
  * The symbolic witness in a worker thread. A check that passes its limits of time or memory is answered `undecided: too
  * large` and its thread replaced; the next check works. The thread is started at first use, or ahead by `warm`.
  */
-export class SymbolicHost implements SymbolicWitness, Disposable {
+export class SymbolicHost implements SymbolicWitness, FunctionPlotter, Disposable {
   private readonly queue: JobQueue;
 
   constructor({ script, limitMs = 250, memoryMb = 512, logger = silent }: SymbolicHostOptions) {
@@ -69,6 +70,12 @@ export class SymbolicHost implements SymbolicWitness, Disposable {
     return end.kind === 'result'
       ? calculationSchema.parse(end.result)
       : { lines: [], failed: { line: 0, reason: TOO_LARGE } };
+  }
+
+  async plot({ problem, steps, macros }: PlotRequest, signal?: AbortSignal): Promise<Plot | null> {
+    const request = { problem, steps: [...steps], macros: macros && { ...macros } };
+    const end = await this.queue.run({ kind: 'plot', request }, signal);
+    return end.kind === 'result' ? plotSchema.parse(end.result) : null;
   }
 
   dispose(): void {

@@ -27,6 +27,14 @@ const taskSchema = z.discriminatedUnion('kind', [
     options: answerOptions,
   }),
   z.object({ kind: z.literal('calculate'), source: z.string() }),
+  z.object({
+    kind: z.literal('plot'),
+    request: z.object({
+      problem: z.string().nullable(),
+      steps: z.array(z.string()).readonly(),
+      macros: z.record(z.string(), z.string()).optional(),
+    }),
+  }),
 ]);
 
 /** What the symbolic thread is asked. */
@@ -75,6 +83,18 @@ export const calculationSchema = z.object({
     .readonly(),
   failed: z.object({ line: z.number(), reason: z.string() }).nullable(),
 });
+
+const range = z.tuple([z.number(), z.number()]).readonly();
+
+/** The graphs of functions, as they cross the thread's boundary. */
+export const plotSchema = z
+  .object({
+    variable: z.string(),
+    x: range,
+    y: range,
+    curves: z.array(z.object({ latex: z.string(), parts: z.array(z.array(range).readonly()).readonly() })).readonly(),
+  })
+  .nullable();
 
 /** What the symbolic thread says: that it is ready, or the result of a job. */
 export const replySchema = z.discriminatedUnion('kind', [

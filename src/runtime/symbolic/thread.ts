@@ -1,6 +1,6 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import type { AnswerOptions } from '../../core/symbolicWitness.ts';
-import { calculate, checkStep, compareAnswers } from '../../symbolic/index.ts';
+import { calculate, checkStep, compareAnswers, plotFunctions } from '../../symbolic/index.ts';
 import { jobSchema, type Reply, type Task } from './messages.ts';
 
 function answerOptions(options: object): AnswerOptions {
@@ -17,6 +17,10 @@ function resultOf(task: Task): unknown {
       return compareAnswers(task.gold, task.prediction, answerOptions(task.options));
     case 'calculate':
       return calculate(task.source);
+    case 'plot': {
+      const { macros, ...request } = task.request;
+      return plotFunctions(macros === undefined ? request : { ...request, macros });
+    }
   }
 }
 

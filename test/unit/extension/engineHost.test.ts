@@ -4,20 +4,19 @@ import type { EngineEvent } from '../../../src/core/events.ts';
 import type { SymbolicEvidence } from '../../../src/core/evidence.ts';
 import { silent } from '../../../src/core/logger.ts';
 import type { StepScorer } from '../../../src/core/scoring.ts';
-import type { SymbolicWitness } from '../../../src/core/symbolicWitness.ts';
-import { EngineHost } from '../../../src/extension/engine/engineHost.ts';
+import { EngineHost, type SymbolicThread } from '../../../src/extension/engine/engineHost.ts';
 import { KnownScores } from '../../../src/extension/engine/knownScores.ts';
 import { Recent } from '../../../src/extension/engine/recent.ts';
 import { rememberingWitness } from '../../../src/extension/engine/rememberingWitness.ts';
 import { lastOutcome } from '../../../src/engine/index.ts';
-import { calculate, checkStep, compareAnswers } from '../../../src/symbolic/index.ts';
+import { calculate, checkStep, compareAnswers, plotFunctions } from '../../../src/symbolic/index.ts';
 import { scriptedModel } from '../engine/scriptedModel.ts';
 import { learned } from './samples.ts';
 
 const signal = new AbortController().signal;
 
 /** The real symbolic witness in this thread, counting what it is asked. */
-function countingWitness(): SymbolicWitness & { dispose(): void; asked: number; disposed: number } {
+function countingWitness(): SymbolicThread & { asked: number; disposed: number } {
   return {
     asked: 0,
     disposed: 0,
@@ -27,6 +26,7 @@ function countingWitness(): SymbolicWitness & { dispose(): void; asked: number; 
     },
     compareAnswers: (gold, prediction) => Promise.resolve(compareAnswers(gold, prediction)),
     calculate: (source) => Promise.resolve(calculate(source)),
+    plot: (request) => Promise.resolve(plotFunctions(request)),
     dispose(): void {
       this.disposed += 1;
     },
