@@ -4,12 +4,13 @@ import type { StepwiseApi } from './api.ts';
 import type { Workshop } from './composition/workshop.ts';
 import { commandIds } from './editor/commands.ts';
 import { SIDE_VIEW } from './editor/addresses.ts';
-import { languageOf } from './editor/languages.ts';
+import { languageIds, languageOf } from './editor/languages.ts';
+import { verdictPlugin } from './preview/verdictPlugin.ts';
 import { StatusItem } from './status/statusItem.ts';
 
 /**
- * Puts the extension in place: its commands, its status item and its log. All else is loaded by the first command or the
- * first edit of a document that is read, so that an editor in which nothing is asked of the extension pays nothing.
+ * Puts the extension in place: its commands, its status item and its log. All else is loaded by the first command, the
+ * first look at a document with mathematics or its first edit, so that an editor without any pays nothing.
  */
 export function activate(context: vscode.ExtensionContext): StepwiseApi {
   const began = performance.now();
@@ -23,6 +24,10 @@ export function activate(context: vscode.ExtensionContext): StepwiseApi {
     activationMs,
     marks: (address) => entrance.opened?.marks(address) ?? [],
     engineState: () => entrance.opened?.engineState ?? { kind: 'none' },
+    extendMarkdownIt: (md) => {
+      verdictPlugin(md, (address) => entrance.opened?.previewSteps(address) ?? []);
+      return md;
+    },
   };
 }
 
@@ -55,7 +60,14 @@ class Entrance implements vscode.Disposable {
     });
     const icon = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
     const agents = registerAgents(async () => (await this.#open()).agents, icon);
-    this.#listening = vscode.Disposable.from(...commands, edits, opens, view, agents);
+    const selector = languageIds.map((language) => ({ language }));
+    const looks = vscode.languages.registerCodeLensProvider(selector, {
+      provideCodeLenses: (document) => {
+        this.#lookAt(document);
+        return [];
+      },
+    });
+    this.#listening = vscode.Disposable.from(...commands, edits, opens, view, agents, looks);
     vscode.workspace.textDocuments.forEach((document) => {
       this.#openFor(document);
     });
@@ -66,6 +78,13 @@ class Entrance implements vscode.Disposable {
     if (languageOf(document.languageId) === null) return;
     const automatic = vscode.workspace.getConfiguration('stepwise', document).get<unknown>('check.automatic');
     if (automatic === 'onOpen') void this.#open();
+  }
+
+  /** A document with mathematics that is looked at shows what can be done with it, where the user wants that. */
+  #lookAt(document: vscode.TextDocument): void {
+    if (this.#opening !== null || !/\$|\\[[(]|\\begin\{/.test(document.getText())) return;
+    const shown = vscode.workspace.getConfiguration('stepwise', document).get<unknown>('marks.codeLens');
+    if (shown !== false) void this.#open();
   }
 
   #open(): Promise<Workshop> {

@@ -1,3 +1,4 @@
+import type { MarkdownIt } from 'markdown-it';
 import type { Mark } from './marks/mark.ts';
 import type { ModelState } from '../runtime/client/index.ts';
 
@@ -8,4 +9,6 @@ export interface StepwiseApi {
   /** The marks a document shows now, in the order of the text. `address` is the document's uri as a string. */
   marks(address: string): readonly Mark[];
   engineState(): ModelState;
+  /** Called by the editor's Markdown preview, which shows the verdicts beside the steps. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }

@@ -17,3 +17,4 @@ export { isReadable, parseMarkFormat, type MarkFormat, type MissingFormat } from
 export { markRequest } from './markRequest.ts';
 export { stepFeatures, type StepContext, type StepFeatures } from './stepFeatures.ts';
 export { createStepScorer } from './stepScorer.ts';
+export { trainingRowSchema, type Branch, type Label, type TrainingRow } from './trainingRow.ts';

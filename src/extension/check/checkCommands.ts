@@ -4,6 +4,7 @@ import { toFailure } from '../../core/errors.ts';
 import type { Span } from '../../core/span.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
 import { commandIds } from '../editor/commands.ts';
+import { atPlace } from '../editor/cursorAt.ts';
 import { languageOf } from '../editor/languages.ts';
 import { spanOf } from '../editor/ranges.ts';
 import type { MarkStore } from '../marks/markStore.ts';
@@ -27,7 +28,7 @@ export function registerCheckCommands({ marks, runs, commands }: Window, checker
     if (editor) await check(checker, marks, runs, editor.document, null);
   };
   return vscode.Disposable.from(
-    commands.handle(commandIds.checkSteps, checkHere),
+    commands.handle(commandIds.checkSteps, atPlace(checkHere)),
     commands.handle(commandIds.checkDocument, checkAll),
     commands.handle(commandIds.compareTries, compareHere),
     commands.handle(commandIds.clearMarks, () => {

@@ -3,6 +3,7 @@ import { derivationsIn, problemAt, renderSolution, solutionEdit } from '../../do
 import { writtenSolution } from '../check/acceptedSolution.ts';
 import type { DocumentChecker } from '../check/documentChecker.ts';
 import { commandIds } from '../editor/commands.ts';
+import { atPlace } from '../editor/cursorAt.ts';
 import { languageIds } from '../editor/languages.ts';
 import type { EngineHost } from '../engine/engineHost.ts';
 import { Recent } from '../engine/recent.ts';
@@ -102,7 +103,10 @@ function registerSolveCommands(
     if (open && document) await peekProposal(document, open);
   };
   return vscode.Disposable.from(
-    commands.handle(commandIds.solve, () => solving.solveHere()),
+    commands.handle(
+      commandIds.solve,
+      atPlace(() => solving.solveHere()),
+    ),
     commands.handle(commandIds.accept, () => acceptance.accept()),
     commands.handle(commandIds.discard, () => acceptance.discard()),
     commands.handle(commandIds.showSolution, show),

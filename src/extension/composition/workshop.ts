@@ -6,8 +6,10 @@ import { editorToolEngine } from '../agents/editorToolEngine.ts';
 import { DocumentChecker } from '../check/documentChecker.ts';
 import { CommandTable } from '../editor/commandTable.ts';
 import { channelLogger } from '../log/logChannel.ts';
+import { FeedbackFile } from '../feedback/feedbackFile.ts';
 import type { Mark } from '../marks/mark.ts';
 import { MarkStore } from '../marks/markStore.ts';
+import { previewSteps, type PreviewStep } from '../preview/previewSteps.ts';
 import { registerFeatures } from '../registration.ts';
 import { solveSettings } from '../settings/solveSettings.ts';
 import { Proposals } from '../solve/proposals.ts';
@@ -41,22 +43,24 @@ export class Workshop implements vscode.Disposable {
     const extension = context.extensionUri;
     const typesetter = new Typesetter(vscode.Uri.joinPath(extension, 'dist', 'typeset.cjs').fsPath, log);
     const write = solutionWriter(room.engine, window);
+    const feedback = new FeedbackFile(context.globalStorageUri);
     this.#view = makeSideView(window, {
       extension,
       write,
       typesetter,
+      feedback,
       plot: (request) => room.engine.plot(request),
     });
     const features = [
       ...drawingFeatures(extension, marks, typesetter, log),
       ...checkingFeatures(window, checker),
       ...solvingFeatures(window, room.engine, checker, write),
-      ...viewingFeatures(window, this.#view),
+      ...viewingFeatures(window, this.#view, feedback),
       ...supportFeatures(window, room, ground),
     ];
     this.#room = room;
     this.agents = new AgentDesk(editorToolEngine(room.engine, () => solveSettings(readSettings(log))));
-    this.#all = [...registerFeatures(features, log), typesetter, room, window.runs, window.proposals, marks];
+    this.#all = [...registerFeatures(features, log), typesetter, feedback, room, window.runs, window.proposals, marks];
   }
 
   get engineState(): ModelState {
@@ -65,6 +69,14 @@ export class Workshop implements vscode.Disposable {
 
   marks(address: string): readonly Mark[] {
     return this.#marks.of(address);
+  }
+
+  /** The verdicts known of a document's steps, for the Markdown preview. */
+  previewSteps(address: string): readonly PreviewStep[] {
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
+    if (!document) return [];
+    const lineAt = (offset: number): number => document.positionAt(offset).line;
+    return previewSteps(this.#marks.of(address), document.getText(), lineAt, vscode.l10n.t);
   }
 
   /** Fills the side view that the editor has opened. */

@@ -25,4 +25,9 @@ export const commandIds = {
   resumeView: 'stepwise.resumeView',
   copyMarkdown: 'stepwise.copyMarkdown',
   copyLatex: 'stepwise.copyLatex',
+  stepIsRight: 'stepwise.stepIsRight',
+  stepIsWrong: 'stepwise.stepIsWrong',
+  showFeedback: 'stepwise.showFeedback',
+  eraseFeedback: 'stepwise.eraseFeedback',
+  showFailingStep: 'stepwise.showFailingStep',
 } as const;

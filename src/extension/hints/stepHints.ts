@@ -10,6 +10,7 @@ class StepHint extends vscode.InlayHint {
     position: vscode.Position,
     label: string,
     readonly mark: Mark,
+    readonly document: vscode.Uri,
   ) {
     super(position, label);
     this.paddingLeft = true;
@@ -38,11 +39,13 @@ export class StepHints implements vscode.InlayHintsProvider, vscode.Disposable {
     return this.marks
       .of(document.uri.toString())
       .filter((mark) => mark.span.end >= visible.start && mark.span.end <= visible.end && showsHint(mark, scope))
-      .map((mark) => new StepHint(document.positionAt(mark.span.end), hintText(mark, vscode.l10n.t), mark));
+      .map(
+        (mark) => new StepHint(document.positionAt(mark.span.end), hintText(mark, vscode.l10n.t), mark, document.uri),
+      );
   }
 
   async resolveInlayHint(hint: vscode.InlayHint): Promise<vscode.InlayHint> {
-    if (hint instanceof StepHint) hint.tooltip = await this.tooltip.of(hint.mark);
+    if (hint instanceof StepHint) hint.tooltip = await this.tooltip.of(hint.mark, hint.document);
     return hint;
   }
 

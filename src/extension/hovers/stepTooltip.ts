@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../editor/commands.ts';
+import { feedbackLinks } from '../feedback/feedbackLinks.ts';
 import type { Mark } from '../marks/mark.ts';
 import { claimFormulas } from '../present/claimFormulas.ts';
 import { type ActionLink, hoverMarkdown } from '../present/hoverMarkdown.ts';
@@ -11,16 +12,23 @@ export class StepTooltip {
 
   async of(mark: Mark, document?: vscode.Uri): Promise<vscode.MarkdownString> {
     const pictures = await this.pictures.set(claimFormulas(mark), mark.problem?.macros ?? {});
-    const links = document ? [explainLink(document, mark)] : [];
+    const links = document ? linksOf(document, mark) : [];
     const text = new vscode.MarkdownString(
       hoverMarkdown(mark, (latex) => pictures.get(latex) ?? null, links, vscode.l10n.t),
     );
-    text.isTrusted = { enabledCommands: [commandIds.explainStep] };
+    text.isTrusted = {
+      enabledCommands: [commandIds.explainStep, commandIds.stepIsRight, commandIds.stepIsWrong],
+    };
     return text;
   }
 }
 
-function explainLink(document: vscode.Uri, mark: Mark): ActionLink {
-  const given = [document.toString(), mark.span.start];
-  return { title: vscode.l10n.t('Explain this step'), command: commandIds.explainStep, arguments: given };
+function linksOf(document: vscode.Uri, { span, problem }: Mark): readonly ActionLink[] {
+  const address = document.toString();
+  const explain = {
+    title: vscode.l10n.t('Explain this step'),
+    command: commandIds.explainStep,
+    arguments: [address, span.start],
+  };
+  return [explain, ...(problem ? feedbackLinks(address, span.start, vscode.l10n.t) : [])];
 }

@@ -7,6 +7,7 @@ export const settingsSchema = {
   'check.severity': z.enum(['none', 'hint', 'information', 'warning', 'error']).default('information'),
   'marks.hints': z.enum(['all', 'failing', 'off']).default('all'),
   'marks.colour': z.boolean().default(true),
+  'marks.codeLens': z.boolean().default(true),
   'solve.strategy': z.enum(['best', 'majority', 'greedy', 'search']).default('best'),
   'solve.maxTokens': z.number().int().min(32).max(65_536).default(4000),
   'solve.seed': z.number().int().min(0).max(4_294_967_295).default(1),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { Pauses } from '../check/pauses.ts';
 import type { Logger } from '../../core/logger.ts';
+import type { FeedbackFile } from '../feedback/feedbackFile.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import type { Proposals } from '../solve/proposals.ts';
 import type { Picture } from '../typeset/messages.ts';
@@ -10,7 +11,7 @@ import { Follow, type Followed } from './follow.ts';
 import type { Graphs } from './graphs.ts';
 import { pageHtml } from './pageHtml.ts';
 import { viewRequest, type ViewState } from './protocol.ts';
-import type { Subject } from './subject.ts';
+import { saidOfSubject, type Subject } from './subject.ts';
 import type { ViewRequests } from './viewRequests.ts';
 import { writeGraph } from './writeGraph.ts';
 import { emptyView, writeView } from './writeView.ts';
@@ -23,8 +24,7 @@ export interface SideViewParts {
   readonly alternatives: AskedAlternatives;
   readonly requests: ViewRequests;
   readonly set: (latex: string, macros: Readonly<Record<string, string>>) => Promise<Picture | null>;
-  /** What the user said of a step: right, wrong, or nothing. */
-  readonly said: (subject: Subject, index: number) => boolean | null;
+  readonly feedback: FeedbackFile;
   readonly graphs: Graphs;
   readonly log: Logger;
 }
@@ -65,6 +65,7 @@ export class SideView implements vscode.Disposable {
       this.parts.marks.onChange(touch),
       this.parts.proposals.onChange(touch),
       this.parts.alternatives.onChange(touch),
+      this.parts.feedback.onChange(touch),
       this,
     );
   }
@@ -130,16 +131,20 @@ export class SideView implements vscode.Disposable {
   }
 
   async #state(followed: Followed | null, version: number): Promise<ViewState> {
-    const { alternatives, said, set } = this.parts;
+    const { alternatives, feedback, set } = this.parts;
     const frame = { version, pinned: this.#follow.pinned, paused: this.#paused };
     if (followed === null) return emptyView(frame, vscode.l10n.t);
     const { subject, open } = followed;
     const macros = subject.problem?.macros ?? {};
     const setHere = (latex: string): Promise<Picture | null> => set(latex, macros);
+    const saidBefore = (index: number): boolean | null => {
+      const step = saidOfSubject(subject, index);
+      return step && feedback.said(step);
+    };
     const plot = await this.parts.graphs.of(subject);
     const surroundings = {
       ...frame,
-      step: (index: number) => ({ alternatives: alternatives.of(subject, index), said: said(subject, index) }),
+      step: (index: number) => ({ alternatives: alternatives.of(subject, index), said: saidBefore(index) }),
       proposal: open?.proposal ?? null,
       graph: plot && (await writeGraph(plot, setHere, vscode.l10n.t)),
     };

@@ -1,6 +1,7 @@
 import type { Problem } from '../../core/problem.ts';
 import type { DocumentLanguage, Span } from '../../core/span.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
+import type { SaidStep } from '../feedback/feedbackRows.ts';
 import type { Standing } from '../marks/mark.ts';
 
 /** A step as the side view shows it, judged or not. */
@@ -25,4 +26,9 @@ export interface Subject {
   readonly steps: readonly SubjectStep[];
   /** Index of the step at the cursor, or null. */
   readonly current: number | null;
+}
+
+/** A step of the subject as feedback names it; null without a problem. */
+export function saidOfSubject({ problem, steps }: Subject, index: number): SaidStep | null {
+  return problem && { problem: problem.text, steps: steps.map(({ text }) => text), index };
 }

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
+import { atPlace } from '../editor/cursorAt.ts';
 import { type CopyLanguage, copyText } from './copyText.ts';
 import type { SideView } from './sideView.ts';
 
 /** The commands of the side view's title bar and of the palette. */
 export function registerViewCommands(commands: CommandTable, view: SideView): vscode.Disposable {
   return vscode.Disposable.from(
-    commands.handle(commandIds.showView, () => vscode.commands.executeCommand('stepwise.view.focus')),
+    commands.handle(
+      commandIds.showView,
+      atPlace(() => vscode.commands.executeCommand('stepwise.view.focus')),
+    ),
     commands.handle(commandIds.pinView, () => {
       view.pin(true);
     }),

@@ -3,14 +3,17 @@ import { toFailure } from '../../core/errors.ts';
 import type { Span } from '../../core/span.ts';
 import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
+import { cursorAt } from '../editor/cursorAt.ts';
 import { rangeOf } from '../editor/ranges.ts';
+import { sayOf } from '../feedback/feedbackCommands.ts';
+import type { FeedbackFile } from '../feedback/feedbackFile.ts';
 import { repairOf } from '../present/failureText.ts';
 import { replacementText } from '../solve/replacementText.ts';
 import type { Runs } from '../status/runs.ts';
 import { viewActions } from './actions.ts';
 import type { AskedAlternatives } from './askedAlternatives.ts';
 import type { ViewRequest } from './protocol.ts';
-import type { Subject, SubjectStep } from './subject.ts';
+import { saidOfSubject, type Subject, type SubjectStep } from './subject.ts';
 
 type Asked = Exclude<ViewRequest, { kind: 'ready' }>;
 
@@ -20,6 +23,7 @@ export class ViewRequests {
     private readonly commands: CommandTable,
     private readonly runs: Runs,
     private readonly alternatives: AskedAlternatives,
+    private readonly feedback: FeedbackFile,
   ) {}
 
   async answer(request: Asked, subject: Subject): Promise<void> {
@@ -60,6 +64,10 @@ export class ViewRequests {
         return repairStep(subject, step);
       case viewActions.others:
         return this.#others(subject, index);
+      case viewActions.right:
+        return sayOf(this.feedback, saidOfSubject(subject, index), true);
+      case viewActions.wrong:
+        return sayOf(this.feedback, saidOfSubject(subject, index), false);
       case viewActions.stop:
         return this.#run(commandIds.stop);
     }
@@ -86,15 +94,9 @@ export class ViewRequests {
   }
 }
 
-/** Puts the cursor at a place of the subject's document, in an editor that is open already where there is one. */
+/** Puts the cursor at a place of the subject's document; without a place it stays where it is. */
 async function reveal({ address }: Subject, span: Span | null): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
-  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-  const editor = await vscode.window.showTextDocument(document, shown?.viewColumn);
-  if (span === null) return;
-  const at = document.positionAt(span.start);
-  editor.selection = new vscode.Selection(at, at);
-  editor.revealRange(rangeOf(document, span), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (span !== null) await cursorAt(address, span.start);
 }
 
 async function repairStep(subject: Subject, step: SubjectStep): Promise<void> {

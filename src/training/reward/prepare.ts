@@ -14,7 +14,7 @@ import {
   ratedStepSchema,
   type SolvedProblem,
 } from './sourceRows.ts';
-import { trainingRowSchema, type TrainingRow } from './trainingRow.ts';
+import { trainingRowSchema, type TrainingRow } from '../../reward/trainingRow.ts';
 
 /** What to prepare: where the source files stand, whose problems to leave out, and how much to make. */
 export interface PrepareOptions {

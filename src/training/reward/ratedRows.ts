@@ -1,6 +1,6 @@
 import { shuffled, type Random } from './random.ts';
 import type { LabelledSolution, RatedStep } from './sourceRows.ts';
-import type { Branch, Label, TrainingRow } from './trainingRow.ts';
+import type { Branch, Label, TrainingRow } from '../../reward/trainingRow.ts';
 
 /** A labelled solution up to its first error. */
 export function labelledRow(solution: LabelledSolution, source: string): TrainingRow {

@@ -2,7 +2,7 @@ import { corrupt } from './corruption.ts';
 import { shuffled, type Random } from './random.ts';
 import type { SolvedProblem } from './sourceRows.ts';
 import { solutionSteps } from './splitting.ts';
-import type { Branch, TrainingRow } from './trainingRow.ts';
+import type { Branch, TrainingRow } from '../../reward/trainingRow.ts';
 
 function wrongBranch(steps: readonly string[], at: number, problem: string, random: Random): Branch | null {
   const made = corrupt(steps[at] ?? '', problem, random);

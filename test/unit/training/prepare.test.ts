@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { allLines } from '../../../src/training/reward/jsonLines.ts';
 import { prepareRewardData } from '../../../src/training/reward/prepare.ts';
-import { trainingRowSchema } from '../../../src/training/reward/trainingRow.ts';
+import { trainingRowSchema } from '../../../src/reward/trainingRow.ts';
 
 const gsm8k = Array.from({ length: 6 }, (_, n) => ({
   id: `g${n}`,

@@ -9,7 +9,7 @@ const branchSchema = z.strictObject({
 /**
  * One derivation to train a scorer on, a line of JSONL for `trainer/prm.py`. Labels: 1 right, 0 wrong, null not known;
  * nothing after the first error is labelled. A branch is another text for the step `at`, with its own label, so that one
- * pass over the steps labels its alternatives too. `wrong` says that some step is wrong when no label says which.
+ * pass over the steps labels its alternatives too. What users say of steps in the editor is kept in the same format. `wrong` says that some step is wrong when no label says which.
  */
 export const trainingRowSchema = z.strictObject({
   id: z.string().min(1),

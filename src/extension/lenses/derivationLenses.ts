@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { languageOf } from '../editor/languages.ts';
+import type { MarkStore } from '../marks/markStore.ts';
+import type { Proposals } from '../solve/proposals.ts';
+import { lensesFor } from './lensesFor.ts';
+
+/** The line above each exercise and derivation: what can be done there, and how its steps stand. */
+export class DerivationLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listening: vscode.Disposable;
+  readonly onDidChangeCodeLenses = this.#changed.event;
+
+  constructor(
+    private readonly marks: MarkStore,
+    private readonly proposals: Proposals,
+    private readonly enabled: (document: vscode.TextDocument) => boolean,
+  ) {
+    const changed = (): void => {
+      this.#changed.fire();
+    };
+    this.#listening = vscode.Disposable.from(
+      marks.onChange(changed),
+      proposals.onChange(changed),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('stepwise.marks')) changed();
+      }),
+    );
+  }
+
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    const language = languageOf(document.languageId);
+    if (language === null || !this.enabled(document)) return [];
+    const address = document.uri.toString();
+    const taken = this.proposals.of(address)?.span ?? null;
+    const lenses = lensesFor(document.getText(), language, this.marks.of(address), taken, vscode.l10n.t);
+    return lenses.map(({ at, title, command, offset }) => {
+      const place = document.positionAt(at);
+      return new vscode.CodeLens(new vscode.Range(place, place), { title, command, arguments: [address, offset] });
+    });
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.#changed.dispose();
+  }
+}
