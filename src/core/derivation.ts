@@ -14,4 +14,6 @@ export interface Derivation {
   readonly steps: readonly Step[];
   readonly problem?: Problem;
   readonly span?: Span;
+  /** Bodies of the user's macros in force, by name with backslash; for where no problem is known that carries them. */
+  readonly macros?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,5 @@
 import type { DocumentLanguage, Span } from '../core/span.ts';
-import { readMacros } from './macros/readMacros.ts';
+import { type MacroTable, readMacros } from './macros/readMacros.ts';
 import { outline } from './outline/outline.ts';
 import type { Block } from './outline/block.ts';
 import type { MathSpan } from './mathSpan.ts';
@@ -26,9 +26,18 @@ export function readDocument(text: string, language: DocumentLanguage): Document
   return { text, language, spans, blocks, ...places };
 }
 
+const macroTables = new WeakMap<DocumentReading, MacroTable>();
+
+/** The macros a document defines, read once a reading. */
+function macrosIn(reading: DocumentReading): MacroTable {
+  const known = macroTables.get(reading) ?? readMacros(reading.text);
+  macroTables.set(reading, known);
+  return known;
+}
+
 /** The problem that stands at a place, as it is given to an engine. */
 export function problemFrom(reading: DocumentReading, place: ProblemPlace): DocumentProblem {
-  const macros = readMacros(reading.text);
+  const macros = macrosIn(reading);
   const text = withoutQuotes(reading, place.text);
   const problem = { text, language: reading.language, span: place.span };
   return Object.keys(macros).length === 0 ? problem : { ...problem, macros };
@@ -39,7 +48,9 @@ export function derivationFrom(reading: DocumentReading, place: DerivationPlace)
   const { span, inserted, problem } = place;
   const steps = place.steps.map((step, index) => stepFrom(reading.text, step, place.steps[index + 1]?.start));
   const derivation = { steps, span, inserted };
-  return problem === null ? derivation : { ...derivation, problem: problemFrom(reading, problem) };
+  if (problem !== null) return { ...derivation, problem: problemFrom(reading, problem) };
+  const macros = macrosIn(reading);
+  return Object.keys(macros).length === 0 ? derivation : { ...derivation, macros };
 }
 
 function stepFrom(text: string, span: Span, next: number | undefined): DocumentStep {

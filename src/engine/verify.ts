@@ -26,7 +26,7 @@ class VerifyRun {
     private readonly emit: (event: EngineEvent) => void,
   ) {
     this.usage = new UsageMeter(ports.now);
-    this.judge = new SolutionJudge(derivation.problem, ports, signal);
+    this.judge = new SolutionJudge(derivation, ports, signal);
     this.witnessed = { steps: derivation.steps, symbolic: [] };
   }
 

@@ -1,22 +1,21 @@
-import type { Step } from '../../core/derivation.ts';
+import type { Derivation, Step } from '../../core/derivation.ts';
 import type { LearnedEvidence, SymbolicEvidence } from '../../core/evidence.ts';
-import type { Problem } from '../../core/problem.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
 import type { EnginePorts } from '../ports.ts';
 import { judgeDerivation } from './judgeDerivation.ts';
 import { checkStepAt } from './symbolicChecks.ts';
 
-/** The witnesses' work on the solutions of one problem. */
+/** The witnesses' work on the solutions of one problem, or on a derivation that answers none. */
 export class SolutionJudge {
   constructor(
-    private readonly problem: Problem | undefined,
+    private readonly derivation: Omit<Derivation, 'steps'>,
     private readonly ports: EnginePorts,
     private readonly signal: AbortSignal,
   ) {}
 
   /** The symbolic witness on one step. */
   check(steps: readonly Step[], index: number): Promise<SymbolicEvidence> {
-    return checkStepAt(this.ports.witness, this.problem, steps, index, this.signal);
+    return checkStepAt(this.ports.witness, this.derivation, steps, index, this.signal);
   }
 
   /** The symbolic witness on every step. */
@@ -28,7 +27,7 @@ export class SolutionJudge {
   async score(steps: readonly Step[]): Promise<readonly (LearnedEvidence | null)[]> {
     const { scorer } = this.ports;
     if (scorer === null || steps.length === 0) return steps.map(() => null);
-    return scorer.score(this.problem?.text ?? '', steps, this.signal);
+    return scorer.score(this.derivation.problem?.text ?? '', steps, this.signal);
   }
 
   /** Both witnesses' verdict on every step. */

@@ -1,12 +1,11 @@
-import type { Step } from '../../core/derivation.ts';
+import type { Derivation, Step } from '../../core/derivation.ts';
 import type { SymbolicEvidence } from '../../core/evidence.ts';
-import type { Problem } from '../../core/problem.ts';
 import type { SymbolicWitness } from '../../core/symbolicWitness.ts';
 
 /** Asks the symbolic witness about one step of a derivation, with the problem and all steps before it as context. */
 export function checkStepAt(
   witness: SymbolicWitness,
-  problem: Problem | undefined,
+  { problem, macros: own }: Omit<Derivation, 'steps'>,
   steps: readonly Step[],
   index: number,
   signal: AbortSignal,
@@ -16,6 +15,6 @@ export function checkStepAt(
     previous: steps.slice(0, index).map((step) => step.text),
     step: steps[index]?.text ?? '',
   };
-  const macros = problem?.macros;
+  const macros = problem?.macros ?? own;
   return witness.checkStep(macros === undefined ? request : { ...request, macros }, signal);
 }

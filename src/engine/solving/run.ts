@@ -27,7 +27,7 @@ export class SolveRun {
     readonly emit: (event: EngineEvent) => void,
   ) {
     this.usage = new UsageMeter(ports.now);
-    this.judge = new SolutionJudge(problem, ports, signal);
+    this.judge = new SolutionJudge({ problem }, ports, signal);
     this.same = sameAnswer(ports.witness);
   }
 
