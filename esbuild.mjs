@@ -29,6 +29,7 @@ const require = "import { createRequire as __cr } from 'node:module'; const requ
 const entries = [
   { in: 'src/extension/activate.ts', out: 'dist/extension.cjs', format: 'cjs' },
   { in: 'src/extension/typeset/thread.ts', out: 'dist/typeset.cjs', format: 'cjs' },
+  { in: 'src/extension/notebook/webview/main.ts', out: 'dist/notebookOutput.js', format: 'esm', browser: true },
   { in: 'src/runtime/worker/main.ts', out: 'dist/model.js', format: 'esm' },
   { in: 'src/runtime/symbolic/thread.ts', out: 'dist/symbolic.js', format: 'esm' },
   { in: 'src/extension/view/page/main.ts', out: 'dist/view.js', format: 'iife', browser: true },
@@ -44,7 +45,8 @@ await Promise.all(
         outfile: entry.out,
         format: entry.format,
         ...(entry.browser && { platform: 'browser', target: 'es2022' }),
-        ...(entry.format === 'esm' && { banner: { js: (entry.bin ? '#!/usr/bin/env node\n' : '') + require } }),
+        ...(entry.format === 'esm' &&
+          !entry.browser && { banner: { js: (entry.bin ? '#!/usr/bin/env node\n' : '') + require } }),
       }),
     ),
 );

@@ -47,7 +47,8 @@ export function cellTasks(cell: CellText, context: CellContext): CellTask[] {
   const found = problemAt(text, language, { start: 0, end: text.length });
   const whole = found && withMacros(found, context);
   if (first === undefined) return whole === null ? [] : [{ kind: 'solve', problem: whole }];
-  if (second === undefined && first.kind === 'check' && isLone(first.derivation)) return [{ ...first, question: whole }];
+  if (second === undefined && first.kind === 'check' && isLone(first.derivation))
+    return [{ ...first, question: whole }];
   return tasks;
 }
 

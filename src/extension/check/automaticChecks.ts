@@ -46,9 +46,12 @@ export class AutomaticChecks implements vscode.Disposable {
     if (settings['check.automatic'] !== 'off') this.#pauses.touch(document.uri.toString(), settings['check.delay']);
   }
 
-  /** A document with unsaved text may have been edited before this was listening: that edit is answered too. */
+  /**
+   * A document with unsaved text may have been edited before this was listening: that edit is answered too. The cells of a
+   * notebook are checked together.
+   */
   #opened(document: vscode.TextDocument): void {
-    if (!isChecked(document)) return;
+    if (!isChecked(document) || document.uri.scheme === 'vscode-notebook-cell') return;
     const { 'check.automatic': automatic, 'check.delay': delay } = this.settings(document);
     const address = document.uri.toString();
     if (automatic === 'onOpen') this.#pauses.touch(address, 0);

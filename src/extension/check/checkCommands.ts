@@ -9,15 +9,15 @@ import { languageOf } from '../editor/languages.ts';
 import { spanOf } from '../editor/ranges.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import { verdictSummary } from '../present/solutionSummary.ts';
-import type { Runs } from '../status/runs.ts';
 import type { Window } from '../composition/window.ts';
 import type { DocumentChecker } from './documentChecker.ts';
 
 /** The commands that check steps on demand, with the scorer where one is installed, and the one that clears all marks. */
-export function registerCheckCommands({ marks, runs, commands }: Window, checker: DocumentChecker): vscode.Disposable {
+export function registerCheckCommands(window: Window, checker: DocumentChecker): vscode.Disposable {
+  const { marks, commands } = window;
   const checkHere = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
-    if (editor) await check(checker, marks, runs, editor.document, spanOf(editor.document, editor.selection));
+    if (editor) await checkOnDemand(window, checker, editor.document, spanOf(editor.document, editor.selection));
   };
   const compareHere = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
@@ -25,7 +25,7 @@ export function registerCheckCommands({ marks, runs, commands }: Window, checker
   };
   const checkAll = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
-    if (editor) await check(checker, marks, runs, editor.document, null);
+    if (editor) await checkOnDemand(window, checker, editor.document, null);
   };
   return vscode.Disposable.from(
     commands.handle(commandIds.checkSteps, atPlace(checkHere)),
@@ -37,10 +37,10 @@ export function registerCheckCommands({ marks, runs, commands }: Window, checker
   );
 }
 
-async function check(
+/** Checks a document, or the derivations that touch a part of it, and says what came of it. */
+export async function checkOnDemand(
+  { marks, runs }: Pick<Window, 'marks' | 'runs'>,
   checker: DocumentChecker,
-  marks: MarkStore,
-  runs: Runs,
   document: vscode.TextDocument,
   within: Span | null,
 ): Promise<void> {

@@ -13,7 +13,11 @@ export interface CheckedText {
 }
 
 /** Finds the derivations of a text, with the span of each and of its steps. */
-export type FindDerivations = (text: string, language: DocumentLanguage) => readonly DocumentDerivation[];
+export type FindDerivations = (
+  text: string,
+  language: DocumentLanguage,
+  address: string,
+) => readonly DocumentDerivation[];
 
 /** What to check, how thoroughly, and where: the whole document, or the derivations that touch a span. */
 export interface CheckOrder {
@@ -35,7 +39,7 @@ export class DocumentChecker {
    * theirs. An abort leaves the rest as it was. Gives the number of steps judged.
    */
   async check(document: CheckedText, { depth, within, signal }: CheckOrder): Promise<number> {
-    const found = this.find(document.text, document.language);
+    const found = this.find(document.text, document.language, document.address);
     const wanted = found.filter((derivation) => within === null || touches(derivation, within));
     let steps = 0;
     let fresh: readonly Mark[] = [];

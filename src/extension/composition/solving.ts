@@ -105,7 +105,7 @@ function registerSolveCommands(
   return vscode.Disposable.from(
     commands.handle(
       commandIds.solve,
-      atPlace(() => solving.solveHere()),
+      atPlace(() => (isInCell() ? commands.run(commandIds.solveCell, []) : solving.solveHere())),
     ),
     commands.handle(commandIds.accept, () => acceptance.accept()),
     commands.handle(commandIds.discard, () => acceptance.discard()),
@@ -120,6 +120,11 @@ function registerSolveCommands(
       seeProposal(acceptance);
     }),
   );
+}
+
+/** In a notebook the solution goes into a cell of its own. */
+function isInCell(): boolean {
+  return vscode.window.activeTextEditor?.document.uri.scheme === 'vscode-notebook-cell';
 }
 
 /** Whether the active editor has a proposal that can be accepted, for the manifest's `when` clauses. */

@@ -5,6 +5,7 @@ import { registerReport } from '../report/copyReport.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import { keepContextKeys } from '../status/contextKeys.ts';
 import { registerEngineStatus } from '../status/engineCommands.ts';
+import type { NotebookGate } from '../notebook/notebookGate.ts';
 import type { StatusItem } from '../status/statusItem.ts';
 import type { EngineRoom } from './engineRoom.ts';
 import type { Window } from './window.ts';
@@ -14,6 +15,7 @@ export interface Ground {
   readonly channel: LogOutputChannel;
   readonly status: StatusItem;
   readonly activationMs: () => number;
+  readonly gate: NotebookGate;
 }
 
 /** The features around the work: status, models, log, report and the context keys of the menus. */

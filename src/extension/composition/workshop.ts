@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ModelState } from '../../runtime/client/index.ts';
-import { derivationsIn } from '../../document/index.ts';
 import { AgentDesk } from '../agents/agentDesk.ts';
 import { editorToolEngine } from '../agents/editorToolEngine.ts';
 import { DocumentChecker } from '../check/documentChecker.ts';
@@ -10,6 +9,7 @@ import { FeedbackFile } from '../feedback/feedbackFile.ts';
 import type { Mark } from '../marks/mark.ts';
 import { MarkStore } from '../marks/markStore.ts';
 import { previewSteps, type PreviewStep } from '../preview/previewSteps.ts';
+import { derivationsOf } from '../notebook/cells/cellTexts.ts';
 import { registerFeatures } from '../registration.ts';
 import { solveSettings } from '../settings/solveSettings.ts';
 import { Proposals } from '../solve/proposals.ts';
@@ -17,6 +17,7 @@ import { readSettings } from '../settings/readSettings.ts';
 import { Runs } from '../status/runs.ts';
 import { checkingFeatures } from './checking.ts';
 import { drawingFeatures } from './drawing.ts';
+import { notebookFeatures } from './notebooks.ts';
 import { EngineRoom } from './engineRoom.ts';
 import { solutionWriter, solvingFeatures } from './solving.ts';
 import { type Ground, supportFeatures } from './support.ts';
@@ -39,7 +40,7 @@ export class Workshop implements vscode.Disposable {
     const marks = this.#marks;
     const window = { marks, proposals: new Proposals(), runs: new Runs(), commands: this.#commands, log };
     const room = new EngineRoom(context, log);
-    const checker = new DocumentChecker(derivationsIn, (...order) => room.engine.judge(...order), marks);
+    const checker = new DocumentChecker(derivationsOf, (...order) => room.engine.judge(...order), marks);
     const extension = context.extensionUri;
     const typesetter = new Typesetter(vscode.Uri.joinPath(extension, 'dist', 'typeset.cjs').fsPath, log);
     const write = solutionWriter(room.engine, window);
@@ -57,6 +58,7 @@ export class Workshop implements vscode.Disposable {
       ...solvingFeatures(window, room.engine, checker, write),
       ...viewingFeatures(window, this.#view, feedback),
       ...supportFeatures(window, room, ground),
+      ...notebookFeatures(window, { engine: room.engine, checker, write, typesetter, gate: ground.gate }),
     ];
     this.#room = room;
     this.agents = new AgentDesk(editorToolEngine(room.engine, () => solveSettings(readSettings(log))));

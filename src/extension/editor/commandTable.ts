@@ -15,12 +15,22 @@ export class CommandTable {
     return { dispose: () => void this.#handlers.delete(id) };
   }
 
-  /** Runs a command with whatever the editor passes; what is not an address and an offset counts as not given. */
+  /**
+   * Runs a command with whatever the editor passes: an address and an offset, or a notebook's cell, which stands for its
+   * document's address. All else counts as not given.
+   */
   async run(id: string, given: readonly unknown[]): Promise<void> {
     const [address, offset] = given;
     await this.#handlers.get(id)?.(
-      typeof address === 'string' ? address : undefined,
+      typeof address === 'string' ? address : cellAddress(address),
       typeof offset === 'number' ? offset : undefined,
     );
   }
+}
+
+/** The address of the document of a notebook's cell, as the editor passes it to a command in the cell's own toolbar. */
+function cellAddress(given: unknown): string | undefined {
+  const document = given instanceof Object && 'document' in given ? given.document : undefined;
+  const uri = document instanceof Object && 'uri' in document ? document.uri : undefined;
+  return uri instanceof Object ? String(uri) : undefined;
 }

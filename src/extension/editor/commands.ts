@@ -30,4 +30,11 @@ export const commandIds = {
   showFeedback: 'stepwise.showFeedback',
   eraseFeedback: 'stepwise.eraseFeedback',
   showFailingStep: 'stepwise.showFailingStep',
+  solveCell: 'stepwise.solveCell',
+  checkCell: 'stepwise.checkCell',
+  checkNotebook: 'stepwise.checkNotebook',
+  acceptCell: 'stepwise.acceptCell',
+  discardCell: 'stepwise.discardCell',
+  showStep: 'stepwise.showStep',
+  makeRunnable: 'stepwise.makeRunnable',
 } as const;

@@ -4,6 +4,7 @@ const LANGUAGES: Readonly<Record<string, DocumentLanguage>> = {
   markdown: 'markdown',
   latex: 'latex',
   tex: 'latex',
+  'stepwise-math': 'markdown',
 };
 
 /** The editor's language ids whose documents are read. */

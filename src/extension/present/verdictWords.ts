@@ -8,17 +8,36 @@ export interface VerdictLabel {
 }
 
 export function verdictLabel(verdict: Verdict, t: Words): VerdictLabel {
+  return { sign: signOf(verdict), word: wordOf(verdict, t) };
+}
+
+export function signOf(verdict: Verdict): string {
   switch (verdict) {
     case 'verified':
-      return { sign: '✓', word: t('verified') };
+      return '✓';
     case 'refuted':
-      return { sign: '✗', word: t('refuted') };
+      return '✗';
     case 'doubtful':
-      return { sign: '?', word: t('doubtful') };
+      return '?';
     case 'plausible':
-      return { sign: '≈', word: t('plausible') };
+      return '≈';
     case 'unchecked':
-      return { sign: '·', word: t('not checked') };
+      return '·';
+  }
+}
+
+function wordOf(verdict: Verdict, t: Words): string {
+  switch (verdict) {
+    case 'verified':
+      return t('verified');
+    case 'refuted':
+      return t('refuted');
+    case 'doubtful':
+      return t('doubtful');
+    case 'plausible':
+      return t('plausible');
+    case 'unchecked':
+      return t('not checked');
   }
 }
 

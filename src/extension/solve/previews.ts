@@ -39,7 +39,11 @@ export class Previews implements vscode.TextDocumentContentProvider, vscode.Disp
   }
 
   #content(open: OpenProposal): PreviewText {
-    return previewText(open, this.writing(open.document), (rendered) => this.find(rendered, open.language)[0] ?? null);
+    return previewText(
+      open,
+      this.writing(open.document),
+      (rendered) => this.find(rendered, open.language, open.document)[0] ?? null,
+    );
   }
 
   #follow(document: string): void {

@@ -75,7 +75,7 @@ describe('a signal', () => {
 
 describe('languages', () => {
   it('are read where they are known, and left alone elsewhere', () => {
-    expect(languageIds).toEqual(['markdown', 'latex', 'tex']);
+    expect(languageIds).toEqual(['markdown', 'latex', 'tex', 'stepwise-math']);
     expect(['markdown', 'tex', 'python'].map(languageOf)).toEqual(['markdown', 'latex', null]);
   });
 });

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { renderSolution } from '../../document/index.ts';
+import type { DocumentChecker } from '../check/documentChecker.ts';
+import { writtenSolution } from '../check/acceptedSolution.ts';
+import type { EngineHost } from '../engine/engineHost.ts';
+import { answerRenderer } from '../notebook/answerRenderer.ts';
+import { CellStatus } from '../notebook/cells/cellStatus.ts';
+import { derivationsOf } from '../notebook/cells/cellTexts.ts';
+import { registerCheckCells } from '../notebook/cells/checkCells.ts';
+import { OpenedNotebooks } from '../notebook/cells/openedNotebooks.ts';
+import { CellRuns } from '../notebook/kernel/cellRuns.ts';
+import { NOTEBOOK_TYPE, type NotebookGate } from '../notebook/notebookGate.ts';
+import { Offers } from '../notebook/solve/offers.ts';
+import { SolveCell } from '../notebook/solve/solveCell.ts';
+import { registerSolveCells } from '../notebook/solve/solveCommands.ts';
+import type { Feature } from '../registration.ts';
+import { readSettings } from '../settings/readSettings.ts';
+import type { Proposal } from '../solve/proposal.ts';
+import type { WriteSolution } from '../solve/solver.ts';
+import type { Typesetter } from '../typeset/typesetter.ts';
+import type { Window } from './window.ts';
+
+/** What the features of notebooks are made from. */
+export interface NotebookParts {
+  readonly engine: EngineHost;
+  readonly checker: DocumentChecker;
+  readonly gate: NotebookGate;
+  readonly write: WriteSolution;
+  readonly typesetter: Typesetter;
+}
+
+/** The features of notebooks: cells are checked and solved in place, and run by the kernel. */
+export function notebookFeatures(window: Window, parts: NotebookParts): readonly Feature[] {
+  const { engine, checker, gate, write, typesetter } = parts;
+  const { marks, log, commands, runs } = window;
+  return [
+    { name: 'cell status', register: () => registerStatus(new CellStatus(marks)) },
+    { name: 'checking of cells', register: () => registerCheckCells(window, checker) },
+    {
+      name: 'automatic checks of notebooks',
+      register: () => new OpenedNotebooks(checker, (scope) => readSettings(log, scope), log),
+    },
+    {
+      name: 'solving of cells',
+      register: () => {
+        const offers = new Offers();
+        const solving = new SolveCell(solutionWays(window, parts), offers, runs);
+        return vscode.Disposable.from(offers, registerSolveCells(commands, solving));
+      },
+    },
+    {
+      name: 'notebook kernel',
+      register: () => {
+        const judge = (...order: Parameters<EngineHost['judge']>): ReturnType<EngineHost['judge']> =>
+          engine.judge(...order);
+        const cellRuns = new CellRuns({ judge, write }, log);
+        gate.work = {
+          run: (cells, controller) => cellRuns.run(cells, controller),
+          interrupt: (notebook) => {
+            cellRuns.interrupt(notebook);
+          },
+          answer: (message) => answerRenderer((latex, macros) => typesetter.set(latex, macros), message),
+        };
+        return cellRuns;
+      },
+    },
+  ];
+}
+
+function registerStatus(status: CellStatus): vscode.Disposable {
+  return vscode.Disposable.from(
+    status,
+    vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, status),
+  );
+}
+
+function solutionWays(
+  window: Window,
+  { engine, checker, write }: NotebookParts,
+): ConstructorParameters<typeof SolveCell>[0] {
+  return {
+    write,
+    render: ({ steps }, notebook) =>
+      renderSolution(steps, { shape: readSettings(window.log, notebook)['solution.shape'], language: 'markdown' }),
+    offered: (cell, proposal) => {
+      void checkOffered(engine, checker, cell, proposal);
+    },
+  };
+}
+
+/** The verdicts the solution has already are shown in its cell at once. */
+async function checkOffered(
+  engine: EngineHost,
+  checker: DocumentChecker,
+  { document }: vscode.NotebookCell,
+  { judged }: Proposal,
+): Promise<void> {
+  const address = document.uri.toString();
+  const text = document.getText();
+  const written = writtenSolution(derivationsOf(text, 'markdown', address), { start: 0, end: 0 }, judged);
+  if (written === null) return;
+  engine.remember(written, judged);
+  const order = { depth: 'light', within: null, signal: new AbortController().signal } as const;
+  await checker.check({ address, text, language: 'markdown' }, order);
+}

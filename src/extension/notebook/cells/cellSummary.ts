@@ -1,0 +1,30 @@
+import type { Mark } from '../../marks/mark.ts';
+import { verdictLabel } from '../../present/verdictWords.ts';
+import type { Words } from '../../words.ts';
+
+/** What a cell's status says: a short text, the same in full for a screen reader, and the step to look at first. */
+export interface CellSummary {
+  readonly text: string;
+  readonly label: string;
+  /** The first failing step, else the first that is not verified, else null. */
+  readonly open: Mark | null;
+}
+
+/** "5 of 6 steps verified · ✗ step 3 refuted", or null where no step was judged. */
+export function cellSummary(marks: readonly Mark[], t: Words): CellSummary | null {
+  if (marks.length === 0) return null;
+  const verified = marks.filter(({ judged }) => judged.verdict === 'verified').length;
+  const counted = t('{0} of {1} steps verified', verified, marks.length);
+  const failing = marks.find(({ standing }) => standing === 'first-failing');
+  const open = failing ?? marks.find(({ judged }) => judged.verdict !== 'verified') ?? null;
+  if (failing === undefined) return { text: counted, label: counted, open };
+  const { sign, word } = verdictLabel(failing.judged.verdict, t);
+  const step = t('step {0} {1}', failing.judged.index + 1, word);
+  return { text: `${counted} · ${sign} ${step}`, label: `${counted}. ${step}.`, open };
+}
+
+/** The icon before a status: what it stands for is said in the text too. */
+export function summaryIcon({ open }: CellSummary): string {
+  if (open === null) return 'check';
+  return open.judged.verdict === 'refuted' ? 'error' : open.standing === 'first-failing' ? 'question' : 'checklist';
+}

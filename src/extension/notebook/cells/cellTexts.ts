@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { StepwiseError } from '../../../core/errors.ts';
+import type { DocumentLanguage } from '../../../core/span.ts';
+import {
+  cellDerivations,
+  contextAfter,
+  derivationsIn,
+  type CellContext,
+  type CellText,
+  type DocumentDerivation,
+} from '../../../document/index.ts';
+import { languageOf } from '../../editor/languages.ts';
+
+const CELL_SCHEME = 'vscode-notebook-cell';
+
+/** A longer cell is left alone: no one reads it either, and reading it would make the editor wait. */
+export const LARGEST_CELL = 500_000;
+
+/** The cell whose document has this address, or null for any other document. */
+export function cellOf(address: string): vscode.NotebookCell | null {
+  if (!address.startsWith(`${CELL_SCHEME}:`)) return null;
+  for (const notebook of vscode.workspace.notebookDocuments) {
+    const cell = notebook.getCells().find(({ document }) => document.uri.toString() === address);
+    if (cell) return cell;
+  }
+  return null;
+}
+
+/** A cell's text where it is read; null for programs and for what is too large. */
+export function textOf({ document }: vscode.NotebookCell): CellText | null {
+  const language = languageOf(document.languageId);
+  if (language === null || isTooLarge(document)) return null;
+  return { text: document.getText(), language };
+}
+
+export function isTooLarge(document: vscode.TextDocument): boolean {
+  return document.offsetAt(new vscode.Position(document.lineCount, 0)) > LARGEST_CELL;
+}
+
+/** What the cells above add to a cell. */
+export function contextOf(cell: vscode.NotebookCell): CellContext {
+  return contextAfter(cell.notebook.getCells(new vscode.NotebookRange(0, cell.index)).map(textOf));
+}
+
+/**
+ * The derivations of a document, or of a cell with what the cells above add to it.
+ * @throws StepwiseError `too-large` for a cell that is left alone
+ */
+export function derivationsOf(text: string, language: DocumentLanguage, address: string): DocumentDerivation[] {
+  const cell = cellOf(address);
+  if (cell === null) return derivationsIn(text, language);
+  if (text.length > LARGEST_CELL) throw new StepwiseError('too-large', tooLargeText(cell, text.length));
+  return cellDerivations({ text, language }, contextOf(cell));
+}
+
+export function tooLargeText(cell: vscode.NotebookCell, length: number): string {
+  const megabytes = (size: number): string => (size / 1_000_000).toFixed(1);
+  return vscode.l10n.t(
+    'Cell {0} holds {1} million characters and was left alone: cells of up to {2} million are read. Divide it to have it checked.',
+    cell.index + 1,
+    megabytes(length),
+    megabytes(LARGEST_CELL),
+  );
+}

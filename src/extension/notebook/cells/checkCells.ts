@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../../../core/disposable.ts';
+import { toFailure } from '../../../core/errors.ts';
+import { checkOnDemand } from '../../check/checkCommands.ts';
+import type { DocumentChecker } from '../../check/documentChecker.ts';
+import type { Window } from '../../composition/window.ts';
+import { commandIds } from '../../editor/commands.ts';
+import { rangeOf } from '../../editor/ranges.ts';
+import type { Mark } from '../../marks/mark.ts';
+import { tooLargeText } from './cellTexts.ts';
+import { cellSummary } from './cellSummary.ts';
+import { activeNotebook, chosenCell, showInCell } from './chosenCell.ts';
+import { checkNotebook, type NotebookCheck } from './notebookCheck.ts';
+
+/** The commands that check a cell or the whole notebook, and the one that goes to the step that failed. */
+export function registerCheckCells(window: Window, checker: DocumentChecker): Disposable {
+  const { commands, marks } = window;
+  return vscode.Disposable.from(
+    commands.handle(commandIds.checkCell, async (address) => {
+      const cell = chosenCell(address);
+      if (cell) await checkOnDemand(window, checker, cell.document, null);
+    }),
+    commands.handle(commandIds.checkNotebook, () => checkAll(window, checker)),
+    commands.handle(commandIds.showStep, async (address) => {
+      const cell = chosenCell(address);
+      if (cell) await showOpenStep(cell, marks.of(cell.document.uri.toString()));
+    }),
+  );
+}
+
+async function checkAll(window: Window, checker: DocumentChecker): Promise<void> {
+  const notebook = activeNotebook();
+  if (notebook === null) return;
+  try {
+    const checked = await window.runs.run(vscode.l10n.t('Checking the notebook'), async (signal) => {
+      // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
+      const found = await checkNotebook(checker, notebook, 'light', signal);
+      await checkNotebook(checker, notebook, 'full', signal);
+      return found;
+    });
+    await report(window, notebook, checked);
+  } catch (error) {
+    const { code, message } = toFailure(error);
+    if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
+  }
+}
+
+/** One message for the whole notebook; from it the first failing step is one click away. */
+async function report({ marks }: Window, notebook: vscode.NotebookDocument, checked: NotebookCheck): Promise<void> {
+  const { t } = vscode.l10n;
+  const judged = notebook.getCells().map((cell) => ({ cell, own: marks.of(cell.document.uri.toString()) }));
+  const all = judged.flatMap(({ own }) => own);
+  const left = checked.tooLarge[0];
+  const parts = [
+    cellSummary(all, t) === null
+      ? t(
+          'No steps were found in this notebook. Steps are list items, lines of an align environment, or a chain of equations.',
+        )
+      : t('{0} of {1} steps verified in {2} cells.', all.filter(isVerified).length, all.length, checked.cells),
+    ...(left === undefined ? [] : [tooLargeText(left, left.document.getText().length)]),
+  ];
+  const failing = judged.find(({ own }) => own.some(({ standing }) => standing === 'first-failing'));
+  const show = t('Show the first failing step');
+  const message = parts.join(' ');
+  const answer = failing
+    ? await vscode.window.showWarningMessage(message, show)
+    : await vscode.window.showInformationMessage(message);
+  if (answer === show && failing) await showOpenStep(failing.cell, failing.own);
+}
+
+function isVerified({ judged }: Mark): boolean {
+  return judged.verdict === 'verified';
+}
+
+async function showOpenStep(cell: vscode.NotebookCell, marks: readonly Mark[]): Promise<void> {
+  const open = cellSummary(marks, vscode.l10n.t)?.open ?? marks[0];
+  if (open) await showInCell(cell, rangeOf(cell.document, open.span));
+}

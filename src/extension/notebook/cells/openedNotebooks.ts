@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { toFailure } from '../../../core/errors.ts';
+import type { Logger } from '../../../core/logger.ts';
+import type { DocumentChecker } from '../../check/documentChecker.ts';
+import { Pauses } from '../../check/pauses.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { NOTEBOOK_TYPE } from '../notebookGate.ts';
+import { checkNotebook } from './notebookCheck.ts';
+import { cellOf, isTooLarge } from './cellTexts.ts';
+
+const DEFINITION = /\\(?:(?:re|provide)?newcommand|DeclareMathOperator|def)/;
+
+/**
+ * Checks notebooks by themselves: when they are opened, where the user wants that, and the cells below when a macro is
+ * edited, or cells come, go or move. A cell that is typed in is checked like any document.
+ */
+export class OpenedNotebooks implements vscode.Disposable {
+  readonly #pauses = new Pauses((address, signal) => void this.#check(address, signal));
+  readonly #listening: vscode.Disposable;
+
+  constructor(
+    private readonly checker: DocumentChecker,
+    private readonly settings: (scope: vscode.Uri) => Settings,
+    private readonly log: Logger,
+  ) {
+    const { workspace } = vscode;
+    this.#listening = vscode.Disposable.from(
+      workspace.onDidOpenNotebookDocument((notebook) => {
+        this.#opened(notebook);
+      }),
+      workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+        if (contentChanges.length > 0) this.#changed(notebook);
+      }),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length === 0 || !definesMacros(document)) return;
+        const cell = cellOf(document.uri.toString());
+        if (cell) this.#changed(cell.notebook);
+      }),
+      workspace.onDidCloseNotebookDocument(({ uri }) => {
+        this.#pauses.cancel(uri.toString());
+      }),
+    );
+    workspace.notebookDocuments.forEach((notebook) => {
+      this.#opened(notebook);
+    });
+  }
+
+  #opened(notebook: vscode.NotebookDocument): void {
+    if (this.settings(notebook.uri)['check.automatic'] === 'onOpen') this.#touch(notebook, 0);
+  }
+
+  #changed(notebook: vscode.NotebookDocument): void {
+    const { 'check.automatic': automatic, 'check.delay': delay } = this.settings(notebook.uri);
+    if (automatic !== 'off') this.#touch(notebook, delay);
+  }
+
+  #touch(notebook: vscode.NotebookDocument, delayMs: number): void {
+    if (notebook.notebookType === NOTEBOOK_TYPE) this.#pauses.touch(notebook.uri.toString(), delayMs);
+  }
+
+  async #check(address: string, signal: AbortSignal): Promise<void> {
+    const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === address);
+    if (!notebook) return;
+    try {
+      const { tooLarge } = await checkNotebook(this.checker, notebook, 'light', signal);
+      if (tooLarge.length > 0) this.log.warn('Cells were left alone for their size.', { cells: tooLarge.length });
+    } catch (error) {
+      const failure = toFailure(error);
+      if (failure.code !== 'cancelled') this.log.warn('A check of a notebook ended early.', { ...failure });
+    }
+  }
+
+  dispose(): void {
+    this.#pauses.dispose();
+    this.#listening.dispose();
+  }
+}
+
+function definesMacros(document: vscode.TextDocument): boolean {
+  return document.uri.scheme === 'vscode-notebook-cell' && !isTooLarge(document) && DEFINITION.test(document.getText());
+}

@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import { StepwiseError, toFailure } from '../../../core/errors.ts';
+import type { Problem } from '../../../core/problem.ts';
+import { cellTasks, problemAt } from '../../../document/index.ts';
+import { spanOf } from '../../editor/ranges.ts';
+import { proposalSummary } from '../../solve/proposalText.ts';
+import type { Proposal } from '../../solve/proposal.ts';
+import { runSolution, type WriteSolution } from '../../solve/solver.ts';
+import type { Runs } from '../../status/runs.ts';
+import { contextOf, isTooLarge, textOf, tooLargeText } from '../cells/cellTexts.ts';
+import type { Offers } from './offers.ts';
+
+/** What happens to a cell's solution once it is written. */
+export interface SolutionWays {
+  readonly write: WriteSolution;
+  /** The solution as the text of a Markdown cell. */
+  readonly render: (proposal: Proposal, notebook: vscode.Uri) => string;
+  /** Takes note of the verdicts that the steps of a new cell have already. */
+  readonly offered: (cell: vscode.NotebookCell, proposal: Proposal) => void;
+}
+
+/** Solves a cell's problem and offers the solution as a Markdown cell below it. */
+export class SolveCell {
+  constructor(
+    private readonly ways: SolutionWays,
+    private readonly offers: Offers,
+    private readonly runs: Runs,
+  ) {}
+
+  async solve(cell: vscode.NotebookCell): Promise<void> {
+    const { t } = vscode.l10n;
+    try {
+      const problem = problemOf(cell);
+      if (problem === null) {
+        void vscode.window.showInformationMessage(t('This cell states no problem. Write one into it, then solve it.'));
+        return;
+      }
+      const proposal = await this.runs.run(
+        t('Solving cell {0}', cell.index + 1),
+        (signal, report) => this.#write(problem, signal, report),
+        true,
+      );
+      await this.#offer(cell, proposal);
+    } catch (error) {
+      const { code, message } = toFailure(error);
+      if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
+    }
+  }
+
+  accept(cell: vscode.NotebookCell): void {
+    const offered = this.offers.at(cell);
+    if (offered === null) return;
+    this.offers.accept(offered);
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('Stepwise Math: the solution is kept in cell {0}.', offered.index + 1),
+      5000,
+    );
+  }
+
+  async discard(cell: vscode.NotebookCell): Promise<void> {
+    const offered = this.offers.at(cell);
+    if (offered === null || (await this.offers.discard(offered))) return;
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The notebook refused the edit, so the solution still stands in it. Delete its cell by hand.'),
+    );
+  }
+
+  async #write(problem: Problem, signal: AbortSignal, report: (message: string) => void): Promise<Proposal> {
+    const proposal = await runSolution(this.ways.write(problem, [], signal), [], (state) => {
+      report(proposalSummary(state, vscode.l10n.t));
+    });
+    if (proposal.phase === 'failed') throw new StepwiseError('internal', proposal.message ?? '');
+    return proposal;
+  }
+
+  async #offer(cell: vscode.NotebookCell, proposal: Proposal): Promise<void> {
+    const { t } = vscode.l10n;
+    if (proposal.steps.length === 0) return;
+    const offered = cell.index < 0 ? null : await this.offers.put(cell, this.ways.render(proposal, cell.notebook.uri));
+    if (offered === null) {
+      void vscode.window.showErrorMessage(
+        t('The notebook refused the edit, so the solution was not put in. Solve the cell again.'),
+      );
+      return;
+    }
+    this.ways.offered(offered, proposal);
+    const [accept, discard] = [t('Accept'), t('Discard')];
+    const message = t('The solution stands in cell {0}. {1}', offered.index + 1, proposalSummary(proposal, t));
+    const answer = await vscode.window.showInformationMessage(message, accept, discard);
+    if (answer === accept) this.accept(offered);
+    else if (answer === discard) await this.discard(offered);
+  }
+}
+
+/**
+ * The problem at the cursor where the cell is being edited, else the first that is open, else the one its steps answer.
+ * @throws StepwiseError `too-large`
+ */
+function problemOf(cell: vscode.NotebookCell): Problem | null {
+  const text = textOf(cell);
+  if (text === null && isTooLarge(cell.document))
+    throw new StepwiseError('too-large', tooLargeText(cell, cell.document.getText().length));
+  if (text === null) return null;
+  const context = contextOf(cell);
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document === cell.document) {
+    const here = problemAt(text.text, text.language, spanOf(cell.document, editor.selection));
+    if (here !== null) return { ...here, macros: { ...context.macros, ...here.macros } };
+  }
+  const tasks = cellTasks(text, context);
+  for (const task of tasks) {
+    const open = task.kind === 'solve' ? task.problem : task.question;
+    if (open !== null) return open;
+  }
+  const [first] = tasks;
+  return first?.kind === 'check' ? (first.derivation.problem ?? null) : null;
+}
