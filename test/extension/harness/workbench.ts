@@ -6,7 +6,7 @@ import type { EditorInstall } from './editors.ts';
 import { installedForThisRun } from './editors.ts';
 import { EXTENSION_ROOT, LOGS, SCREENSHOTS } from './places.ts';
 import type { EditorServer } from './server.ts';
-import { startServer } from './server.ts';
+import { startServer, writeSettings } from './server.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface WorkbenchOptions {
@@ -28,6 +28,8 @@ export interface Workbench {
   readonly editor: EditorInstall;
   /** Takes a picture of the whole window into the screenshots' folder. */
   screenshot(title: string): Promise<void>;
+  /** Changes settings of the running editor. */
+  configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,22 +70,36 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   try {
     const page = await newPage(browser);
     await page.goto(workbenchUrl(server.origin, options.workspace.folder, payload(server, options)));
-    await page.getByRole('tab', { name: options.open }).waitFor({ timeout: 60_000 });
-    const language = options.open.endsWith('.tex') ? 'LaTeX' : 'Markdown';
-    await page.locator('.statusbar-item', { hasText: language }).waitFor({ timeout: 60_000 });
+    await page.getByRole('tab', { name: textFile(options) }).waitFor({ timeout: 60_000 });
+    await isOpen(page, options.open);
     const file = (title: string): string => join(SCREENSHOTS, `${options.name}-${title}-${editor.vscode}.png`);
     const screenshot = async (title: string): Promise<void> => {
       await page.screenshot({ path: file(title), animations: 'disabled' });
     };
-    return { page, server, editor, screenshot, close };
+    const configure = (settings: Readonly<Record<string, unknown>>): Promise<void> =>
+      writeSettings(server.folder, { ...CALM_SETTINGS, ...options.settings, ...settings });
+    return { page, server, editor, screenshot, configure, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** A file given in the address opens as text; a notebook is opened from the explorer, once its extension is there. */
+async function isOpen(page: Page, file: string): Promise<void> {
+  const language = file.endsWith('.tex') ? 'LaTeX' : 'Markdown';
+  await page.locator('.statusbar-item', { hasText: language }).waitFor({ timeout: 60_000 });
+  if (!file.endsWith('.ipynb')) return;
+  await page.getByRole('treeitem', { name: file }).dblclick();
+  await page.locator('.notebookOverlay .monaco-list-row').first().waitFor({ state: 'attached', timeout: 60_000 });
+}
+
+function textFile({ open }: WorkbenchOptions): string {
+  return open.endsWith('.ipynb') ? 'algebra.md' : open;
+}
+
 function payload(server: EditorServer, options: WorkbenchOptions): [string, string][] {
   const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
-  const file: [string, string] = ['openFile', remote(options.workspace.path(options.open))];
+  const file: [string, string] = ['openFile', remote(options.workspace.path(textFile(options)))];
   return options.installed ? [file] : [file, ['extensionDevelopmentPath', remote(EXTENSION_ROOT)]];
 }

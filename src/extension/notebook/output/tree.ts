@@ -10,7 +10,8 @@ export interface Branch {
   readonly attributes: Readonly<Partial<Record<Attribute, string>>>;
   readonly children: readonly (Branch | string)[];
 }
-export type Attribute = 'class' | 'role' | 'aria-label' | 'aria-hidden' | 'aria-live' | 'data-formula' | 'data-step';
+export type Attribute =
+  'class' | 'role' | 'aria-label' | 'aria-hidden' | 'aria-live' | 'data-formula' | 'data-step' | 'title';
 
 function branch(tag: Tag, attributes: Branch['attributes'], ...children: (Branch | string)[]): Branch {
   return { tag, attributes, children };
@@ -19,7 +20,10 @@ function branch(tag: Tag, attributes: Branch['attributes'], ...children: (Branch
 /** An output as a tree of elements, in the order in which it is read. */
 export function outputTree(output: StepwiseOutput): Branch {
   const { title, summary, steps, partial, answer, phase, words } = output;
-  const unfinished = partial.length === 0 ? [] : [branch('li', { class: 'step partial' }, line(partial))];
+  const unfinished =
+    partial.length === 0
+      ? []
+      : [branch('li', { class: 'step partial' }, branch('div', { class: 'line' }, ...line(partial)))];
   const list =
     steps.length + unfinished.length === 0
       ? []
@@ -54,15 +58,18 @@ export function faultTree(fault: string): Branch {
   return branch('section', { class: 'output fault' }, branch('p', { role: 'alert' }, fault));
 }
 
+/** A step is one line; where there is evidence the line opens it. */
 function stepItem(step: OutputStep, index: number, evidence: string): Branch {
-  const kind = step.verdict ?? 'waiting';
   const badge = step.verdict === null ? [] : [badgeOf(step)];
-  const why = step.findings.length + step.notes.length === 0 ? [] : [details(step, index, evidence)];
-  return branch('li', { class: `step ${kind} ${step.standing}` }, line(step.pieces, ...badge), ...why);
+  const attributes = { class: `step ${step.verdict ?? 'waiting'} ${step.standing}` } as const;
+  if (step.findings.length + step.notes.length === 0)
+    return branch('li', attributes, branch('div', { class: 'line' }, ...line(step.pieces, ...badge)));
+  const opener = branch('summary', { class: 'line', title: evidence }, ...line(step.pieces, ...badge));
+  return branch('li', attributes, branch('details', { 'data-step': String(index) }, opener, evidenceList(step)));
 }
 
-function line(pieces: readonly OutputPiece[], ...after: Branch[]): Branch {
-  return branch('div', { class: 'line' }, branch('span', { class: 'text' }, ...pieces.map(piece)), ...after);
+function line(pieces: readonly OutputPiece[], ...after: Branch[]): Branch[] {
+  return [branch('span', { class: 'text' }, ...pieces.map(piece)), ...after];
 }
 
 /** The word alone carries the meaning; sign and colour repeat it for the eye. */
@@ -78,17 +85,12 @@ function badgeOf({ verdict, word, score, title }: OutputStep): Branch {
   );
 }
 
-function details({ findings, notes }: OutputStep, index: number, evidence: string): Branch {
+function evidenceList({ findings, notes }: OutputStep): Branch {
   return branch(
-    'details',
-    { 'data-step': String(index) },
-    branch('summary', {}, evidence),
-    branch(
-      'ul',
-      { class: 'evidence' },
-      ...findings.map(findingItem),
-      ...notes.map((note) => branch('li', { class: 'note' }, note)),
-    ),
+    'ul',
+    { class: 'evidence' },
+    ...findings.map(findingItem),
+    ...notes.map((note) => branch('li', { class: 'note' }, note)),
   );
 }
 

@@ -22,29 +22,33 @@ h3 { font-size: 1.05em; font-weight: 600; margin: 0; }
 }
 .step::before { content: counter(step) '.'; color: var(--vscode-descriptionForeground); font-variant-numeric: tabular-nums; }
 .step > * { grid-column: 2; }
-.line { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 16px; }
+.line { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 16px; padding: 1px 4px; }
+div.line { padding-right: calc(1em + 10px); }
 .text { flex: 1 1 auto; min-width: 0; overflow-wrap: anywhere; }
 .badge { display: inline-flex; gap: 5px; align-items: baseline; white-space: nowrap; font-size: 0.92em; }
 .sign { font-weight: 700; }
 .score { font-variant-numeric: tabular-nums; opacity: 0.8; }
-.verified > .line .badge { color: var(--vscode-stepwise-verified, var(--vscode-foreground)); }
-.plausible > .line .badge { color: var(--vscode-stepwise-plausible, var(--vscode-foreground)); }
-.doubtful > .line .badge { color: var(--vscode-stepwise-doubtful, var(--vscode-foreground)); }
-.refuted > .line .badge { color: var(--vscode-stepwise-refuted, var(--vscode-errorForeground)); }
-.unchecked > .line .badge { color: var(--vscode-descriptionForeground); }
+.verified .badge { color: var(--vscode-stepwise-verified, var(--vscode-foreground)); }
+.plausible .badge { color: var(--vscode-stepwise-plausible, var(--vscode-foreground)); }
+.doubtful .badge { color: var(--vscode-stepwise-doubtful, var(--vscode-foreground)); }
+.refuted .badge { color: var(--vscode-stepwise-refuted, var(--vscode-errorForeground)); }
+.unchecked .badge { color: var(--vscode-descriptionForeground); }
 .first-failing { border-left-color: currentColor; }
 .first-failing.refuted { border-left-color: var(--vscode-stepwise-refuted, var(--vscode-errorForeground)); }
 .first-failing.doubtful { border-left-color: var(--vscode-stepwise-doubtful, var(--vscode-foreground)); }
 .first-failing .badge { font-weight: 600; }
-.after > .line { opacity: 0.75; }
+.after .text { opacity: 0.75; }
 .partial .text::after { content: ' …'; color: var(--vscode-descriptionForeground); }
 .formula { font-family: var(--vscode-editor-font-family, monospace); }
 .formula.set { font-family: inherit; white-space: nowrap; }
 .formula svg { max-width: 100%; }
-details { margin-top: 1px; }
-summary { cursor: pointer; width: max-content; color: var(--vscode-descriptionForeground); font-size: 0.92em; }
-summary:hover { color: var(--vscode-textLink-foreground); }
-summary:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
+details > summary { cursor: pointer; list-style: none; }
+details > summary::-webkit-details-marker { display: none; }
+details > summary::after { content: '▸'; width: 1em; margin-left: -10px; color: var(--vscode-descriptionForeground); }
+details[open] > summary::after { content: '▾'; }
+details > summary:hover { background: var(--vscode-list-hoverBackground); }
+details > summary:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
+.evidence .note { font-size: 0.92em; }
 .evidence { list-style: none; margin: 2px 0 4px; padding: 0 0 0 12px; border-left: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentColor)); }
 .evidence li { padding: 2px 0; }
 .finding { display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: baseline; }
