@@ -1,18 +1,36 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { z } from 'zod';
 
-/** The notebook's cells that are in view, from the top; the editor makes no others. */
-export function cells(page: Page): Locator {
-  return page.locator('.notebookOverlay .cell-list-container .monaco-list-row');
+const CELLS = '.notebookOverlay .cell-list-container .monaco-list-row';
+
+/** How many cells the notebook has; the editor makes only those that are in view, but counts all. */
+export async function cellCount(page: Page): Promise<number> {
+  const size = await page.locator(CELLS).first().getAttribute('aria-setsize');
+  return z.coerce.number().parse(size);
 }
 
 /** The page in which rendered Markdown cells and outputs stand. */
 export function rendered(page: Page): FrameLocator {
-  return page.frameLocator('.notebookOverlay iframe.webview.ready, iframe.webview.ready').frameLocator('#active-frame');
+  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+}
+
+/** The output of the extension's own renderer that holds a text. */
+export function output(page: Page, text: RegExp): Locator {
+  return rendered(page).locator('section.output').filter({ hasText: text }).first();
+}
+
+/** The line below a cell that says how many steps are verified. */
+export function statusItem(page: Page, text: RegExp): Locator {
+  return page.locator('.cell-statusbar-container .cell-status-item').filter({ hasText: text });
+}
+
+export function toast(page: Page, text: RegExp): Locator {
+  return page.locator('.notification-toast').filter({ hasText: text });
 }
 
 /** Runs the code cell that holds a text, by the keyboard. */
 export async function runCell(page: Page, text: string): Promise<void> {
-  await cells(page).filter({ hasText: text }).locator('.view-lines').first().click();
+  await page.locator(CELLS).filter({ hasText: text }).locator('.view-lines').first().click();
   await page.keyboard.press('Shift+Enter');
 }
 

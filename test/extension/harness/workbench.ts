@@ -89,7 +89,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 async function isOpen(page: Page, file: string): Promise<void> {
   const language = file.endsWith('.tex') ? 'LaTeX' : 'Markdown';
   await page.locator('.statusbar-item', { hasText: language }).waitFor({ timeout: 60_000 });
-  if (!file.endsWith('.ipynb')) return;
+  if (file.endsWith('.ipynb')) await openNotebook(page, file);
+}
+
+/** Opens a notebook of the workspace from the explorer. */
+export async function openNotebook(page: Page, file: string): Promise<void> {
   await page.getByRole('treeitem', { name: file }).dblclick();
   await page.locator('.notebookOverlay .monaco-list-row').first().waitFor({ state: 'attached', timeout: 60_000 });
 }

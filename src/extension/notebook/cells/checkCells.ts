@@ -38,7 +38,7 @@ async function checkAll(window: Window, checker: DocumentChecker): Promise<void>
       await checkNotebook(checker, notebook, 'full', signal);
       return found;
     });
-    await report(window, notebook, checked);
+    void report(window, notebook, checked);
   } catch (error) {
     const { code, message } = toFailure(error);
     if (code !== 'cancelled') void vscode.window.showErrorMessage(message);

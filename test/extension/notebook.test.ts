@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { pickQuickFix, quickFixes } from './harness/editorView.ts';
+import { runCommand } from './harness/keyboard.ts';
+import { cellCount, output, rendered, runCell, statusItem, themeSettings, toast } from './harness/notebookView.ts';
+import { SMALL_MODEL_SETTINGS } from './harness/smallModel.ts';
+import { waitFor } from './harness/waiting.ts';
+import type { Workbench } from './harness/workbench.ts';
+import { openNotebook, openWorkbench } from './harness/workbench.ts';
+import type { Workspace } from './harness/workspace.ts';
+import { temporaryWorkspace } from './harness/workspace.ts';
+
+const SOLVE_MS = 180_000;
+const CELLS = 6;
+const saved = z.object({
+  cells: z.array(
+    z.object({
+      cell_type: z.string(),
+      source: z.array(z.string()),
+      outputs: z.array(z.object({ output_type: z.string(), data: z.record(z.string(), z.unknown()) })).optional(),
+    }),
+  ),
+});
+
+describe('a notebook, with the real small model', () => {
+  let workspace: Workspace;
+  let workbench: Workbench;
+
+  beforeAll(async () => {
+    workspace = await temporaryWorkspace();
+    const settings = SMALL_MODEL_SETTINGS;
+    workbench = await openWorkbench({ workspace, open: 'notebook.ipynb', name: 'notebook', settings });
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+    await workspace.remove();
+  });
+
+  const file = async (): Promise<z.infer<typeof saved>> =>
+    saved.parse(JSON.parse(await readFile(workspace.path('notebook.ipynb'), 'utf8')));
+
+  it('is checked as a whole, with the macros of earlier cells, and shows the step that failed', async () => {
+    const { page } = workbench;
+    await rendered(page).getByText('A derivation with a wrong step').click();
+    await runCommand(page, 'Stepwise Math: Check the Notebook');
+    await toast(page, /6 of 7 steps verified in 6 cells/).waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Show the first failing step' }).click();
+    await page.locator('.view-line', { hasText: /2x = 12\$.*✗.refuted/ }).waitFor({ timeout: 10_000 });
+    const status = statusItem(page, /2 of 3 steps verified · ✗ step 2 refuted/);
+    await status.waitFor({ timeout: 10_000 });
+    expect(await status.getAttribute('aria-label')).toBe('Stepwise Math: 2 of 3 steps verified. step 2 refuted.');
+    await workbench.screenshot('checked');
+  });
+
+  it('repairs a step inside its cell, and the cell is checked again', async () => {
+    const { page } = workbench;
+    const title = (await quickFixes(page)).find((text) => text.startsWith('Replace with the value found:'));
+    expect(title).toBeDefined();
+    await pickQuickFix(page, title!);
+    await statusItem(page, /verified/).filter({ hasNotText: 'step 2' }).first().waitFor({ timeout: 20_000 });
+    await page.keyboard.press('Control+Z');
+    await statusItem(page, /step 2 refuted/).waitFor({ timeout: 20_000 });
+  });
+
+  it('runs written steps, and shows them with set formulas', async () => {
+    const { page } = workbench;
+    await runCell(page, 'align');
+    await output(page, /2 steps: 2 verified/).waitFor({ timeout: 30_000 });
+    await output(page, /2 steps/).locator('svg').nth(1).waitFor({ timeout: 30_000 });
+  });
+
+  it('is interrupted while it solves, and keeps the notebook usable', async () => {
+    const { page } = workbench;
+    await runCell(page, '3x');
+    await output(page, /Writing step/).waitFor({ timeout: SOLVE_MS });
+    await page.getByRole('button', { name: 'Interrupt' }).first().click();
+    await output(page, /^Solution\s*Stopped/).waitFor({ timeout: 20_000 });
+  });
+
+  it('solves a problem into its output, saves it, and shows it again when the window is loaded anew', async () => {
+    const { page } = workbench;
+    await runCell(page, '3x');
+    const solution = output(page, /^Solution\s*\d+ steps?:/);
+    await solution.waitFor({ timeout: SOLVE_MS });
+    await solution.locator('details').first().locator('summary').click();
+    for (const theme of ['light', 'dark', 'contrast', 'contrastLight'] as const) {
+      await workbench.configure(themeSettings(theme));
+      await page.waitForTimeout(1500);
+      await workbench.screenshot(`solved-${theme}`);
+    }
+    await page.keyboard.press('Control+S');
+    const stored = await waitFor('the saved output', 20_000, async () =>
+      (await file()).cells.find(({ source }) => source.join('').includes('3x'))?.outputs?.at(0),
+    );
+    expect(stored.output_type).toBe('display_data');
+    expect(stored.data['application/vnd.stepwise+json']).toMatchObject({ version: 1, kind: 'solution', phase: 'done' });
+    expect([stored.data['text/markdown']].flat().join('')).toMatch(/^\*\*Solution\*\* — \d+ steps?/);
+    await page.reload();
+    await openNotebook(page, 'notebook.ipynb');
+    await solution.waitFor({ timeout: 60_000 });
+    await solution.locator('svg').first().waitFor({ timeout: 30_000 });
+  });
+
+  it('offers a solution as a new Markdown cell, which is discarded, or kept and undone, in one step each', async () => {
+    const { page } = workbench;
+    const solve = async (): Promise<void> => {
+      await rendered(page).getByText('A box holds 36 pens').click();
+      await runCommand(page, 'Stepwise Math: Solve This Cell');
+      await toast(page, /The solution stands in cell 7/).waitFor({ timeout: SOLVE_MS });
+      expect(await cellCount(page)).toBe(CELLS + 1);
+    };
+    await solve();
+    await workbench.screenshot('offered');
+    await page.getByRole('button', { name: 'Discard', exact: true }).click();
+    await waitFor('the cell to go', 10_000, async () => (await cellCount(page)) === CELLS);
+    await solve();
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.keyboard.press('Control+S');
+    const kept = await waitFor('the kept cell', 20_000, async () => (await file()).cells[CELLS]);
+    expect([kept.cell_type, kept.source[0]]).toEqual(['markdown', '<!-- stepwise:begin -->\n']);
+    await rendered(page).getByText('A box holds 36 pens').click();
+    await page.keyboard.press('Control+Z');
+    await waitFor('one undo to take the cell back', 10_000, async () => (await cellCount(page)) === CELLS);
+  });
+});
