@@ -7,6 +7,7 @@ import { runInHost } from '../test/extension/harness/runInHost.ts';
 import { temporaryWorkspace } from '../test/extension/harness/workspace.ts';
 
 const RUNS = 9;
+const NOTEBOOK_CELLS = 300;
 const PARAGRAPH =
   'A line of words with $x^2 + 1$ and some more, for $5 and $6.\n\n$$\\int_0^1 x \\, dx = \\frac12$$\n\n';
 
@@ -28,11 +29,24 @@ function scans(): HostMeasure[] {
   });
 }
 
+/** A notebook as a student's is: problems with three steps each, some words, now and then a wrong step. */
+function manyCells(count: number): object {
+  const cells = Array.from({ length: count }, (_, index) => {
+    const [a, b, x] = [2 + (index % 7), 3 + (index % 11), 1 + (index % 13)];
+    const found = index % 10 === 9 ? x + 1 : x;
+    const lines = [`Solve $${a}x + ${b} = ${a * x + b}$.`, '', `1. $${a}x = ${a * x + b} - ${b}$`];
+    const source = [...lines, `2. $${a}x = ${a * x}$`, `3. $x = ${found}$`].join('\n');
+    return { cell_type: 'markdown', metadata: {}, source: [source] };
+  });
+  return { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+}
+
 async function measuresInHost(): Promise<[string, readonly HostMeasure[]][]> {
   const { editors, browser } = await installEditors();
   const columns: [string, readonly HostMeasure[]][] = [];
   for (const editor of Object.values(editors)) {
     const workspace = await temporaryWorkspace();
+    await writeFile(workspace.path('many.ipynb'), JSON.stringify(manyCells(NOTEBOOK_CELLS)));
     const host = { editor, browser, workspace: workspace.folder, program: IN_HOST_MEASURES, name: 'measures' };
     const reports = await runInHost(host).finally(() => workspace.remove());
     columns.push([

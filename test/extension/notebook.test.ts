@@ -59,7 +59,10 @@ describe('a notebook, with the real small model', () => {
     const title = (await quickFixes(page)).find((text) => text.startsWith('Replace with the value found:'));
     expect(title).toBeDefined();
     await pickQuickFix(page, title!);
-    await statusItem(page, /verified/).filter({ hasNotText: 'step 2' }).first().waitFor({ timeout: 20_000 });
+    await statusItem(page, /verified/)
+      .filter({ hasNotText: 'step 2' })
+      .first()
+      .waitFor({ timeout: 20_000 });
     await page.keyboard.press('Control+Z');
     await statusItem(page, /step 2 refuted/).waitFor({ timeout: 20_000 });
   });
@@ -68,7 +71,10 @@ describe('a notebook, with the real small model', () => {
     const { page } = workbench;
     await runCell(page, 'align');
     await output(page, /2 steps: 2 verified/).waitFor({ timeout: 30_000 });
-    await output(page, /2 steps/).locator('svg').nth(1).waitFor({ timeout: 30_000 });
+    await output(page, /2 steps/)
+      .locator('svg')
+      .nth(1)
+      .waitFor({ timeout: 30_000 });
   });
 
   it('is interrupted while it solves, and keeps the notebook usable', async () => {

@@ -22,15 +22,18 @@ export class CommandTable {
   async run(id: string, given: readonly unknown[]): Promise<void> {
     const [address, offset] = given;
     await this.#handlers.get(id)?.(
-      typeof address === 'string' ? address : cellAddress(address),
+      typeof address === 'string' ? address : isCell(address) ? address.document.uri.toString() : undefined,
       typeof offset === 'number' ? offset : undefined,
     );
   }
 }
 
-/** The address of the document of a notebook's cell, as the editor passes it to a command in the cell's own toolbar. */
-function cellAddress(given: unknown): string | undefined {
+/** A notebook's cell, as the editor passes it to a command in the cell's own toolbar. */
+interface Cell {
+  readonly document: { readonly uri: { toString(): string } };
+}
+
+function isCell(given: unknown): given is Cell {
   const document = given instanceof Object && 'document' in given ? given.document : undefined;
-  const uri = document instanceof Object && 'uri' in document ? document.uri : undefined;
-  return uri instanceof Object ? String(uri) : undefined;
+  return document instanceof Object && 'uri' in document && document.uri instanceof Object;
 }

@@ -25,10 +25,9 @@ export interface NotebookWork {
  * What has to stand from the start for notebooks: the kernel in the picker, and an ear for outputs that are shown. What
  * they do is loaded when a cell is run or an output asks for something.
  */
-export class NotebookGate implements vscode.Disposable {
+export class NotebookGate {
   /** Set by whoever does the work, once it is loaded. */
   work: NotebookWork | null = null;
-  #all: vscode.Disposable | null = null;
 
   constructor(private readonly load: () => Promise<unknown>) {}
 
@@ -44,12 +43,11 @@ export class NotebookGate implements vscode.Disposable {
       if (isOurs(notebook)) controller.updateNotebookAffinity(notebook, vscode.NotebookControllerAffinity.Preferred);
     };
     vscode.workspace.notebookDocuments.forEach(prefer);
-    this.#all = vscode.Disposable.from(
+    return vscode.Disposable.from(
       controller,
       vscode.workspace.onDidOpenNotebookDocument(prefer),
       this.#listen(vscode.notebooks.createRendererMessaging(RENDERER)),
     );
-    return this;
   }
 
   #listen(messaging: vscode.NotebookRendererMessaging): vscode.Disposable {
@@ -66,10 +64,6 @@ export class NotebookGate implements vscode.Disposable {
         vscode.l10n.t('Notebooks could not be served; the log says why. The rest of Stepwise Math works.'),
       );
     return this.work;
-  }
-
-  dispose(): void {
-    this.#all?.dispose();
   }
 }
 

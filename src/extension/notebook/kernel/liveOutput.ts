@@ -39,7 +39,10 @@ export class LiveOutput {
   }
 
   async #put(items: vscode.NotebookCellOutputItem[]): Promise<void> {
-    if (this.#placed) return void (await this.execution.replaceOutputItems(items, this.#output));
+    if (this.#placed) {
+      await this.execution.replaceOutputItems(items, this.#output);
+      return;
+    }
     this.#placed = true;
     this.#output.items.push(...items);
     await this.execution.appendOutput(this.#output);

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineEvent } from '../../../../src/core/events.ts';
-import {
-  cellDerivations,
-  cellTasks,
-  type CellText,
-  contextAfter,
-  noContext,
-} from '../../../../src/document/index.ts';
+import { cellDerivations, cellTasks, type CellText, contextAfter, noContext } from '../../../../src/document/index.ts';
 import { defaultVerifyOptions, verify } from '../../../../src/engine/index.ts';
 import { portsWith } from '../../engine/ports.ts';
 

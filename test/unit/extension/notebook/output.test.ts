@@ -32,6 +32,8 @@ function run(changes: Partial<CellRun['proposal']> = {}, kind: CellRun['kind'] =
   return { kind, proposal: { ...proposal, ...changes }, rows: [], macros: { '\\R': '\\mathbb{R}' } };
 }
 
+const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
+
 const written = (changes = {}, kind: CellRun['kind'] = 'solution'): StepwiseOutput =>
   writeOutput(run(changes, kind), plainWords);
 
@@ -51,7 +53,7 @@ describe('the output of a run', () => {
     expect(steps[1]?.title).toBe('Step 2: refuted, the first failing step');
     expect(steps[1]?.findings[0]).toMatchObject({
       outcome: 'refuted',
-      counterexample: expect.stringContaining('x = 4'),
+      counterexample: matching(/x = 4/),
     });
     expect(answer).toEqual([{ kind: 'math', text: 'x = 5' }]);
   });
@@ -119,18 +121,18 @@ describe('reading an output', () => {
     ['six hundred steps', JSON.stringify({ ...written(), steps: Array(600).fill(written().steps[0]) })],
     ['a verdict that there is not', JSON.stringify(written()).replace('"verified"', '"certain"')],
   ])('refuses %s with one sentence', (_, json) => {
-    expect(readOutput(json)).toEqual({ fault: expect.stringMatching(/^This result is damaged.*Run the cell again/) });
+    expect(readOutput(json)).toEqual({ fault: matching(/^This result is damaged.*Run the cell again/) });
   });
 
   it('tells another version from a damaged one', () => {
     expect(readOutput(JSON.stringify({ ...written(), version: 2 }))).toEqual({
-      fault: expect.stringContaining('another version'),
+      fault: matching(/another version/),
     });
   });
 
   it('does not even parse what no run of this extension wrote', () => {
     const began = performance.now();
-    expect(readOutput('['.repeat(5_000_000))).toEqual({ fault: expect.stringContaining('too large') });
+    expect(readOutput('['.repeat(5_000_000))).toEqual({ fault: matching(/too large/) });
     expect(performance.now() - began).toBeLessThan(50);
   });
 });
