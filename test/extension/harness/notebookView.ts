@@ -11,7 +11,7 @@ export async function cellCount(page: Page): Promise<number> {
 
 /** The page in which rendered Markdown cells and outputs stand. */
 export function rendered(page: Page): FrameLocator {
-  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  return page.frameLocator('iframe.webview.ready[src*="purpose=notebookRenderer"]').frameLocator('#active-frame');
 }
 
 /** The output of the extension's own renderer that holds a text. */

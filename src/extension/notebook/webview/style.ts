@@ -7,6 +7,7 @@ export const style = `
   line-height: 1.6;
   color: var(--vscode-foreground);
   max-width: 60em;
+  container-type: inline-size;
   padding: 4px 0 8px;
 }
 header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 12px; margin-bottom: 6px; }
@@ -17,12 +18,13 @@ h3 { font-size: 1.05em; font-weight: 600; margin: 0; }
   counter-increment: step;
   display: grid;
   grid-template-columns: 2em minmax(0, 1fr);
+  align-items: baseline;
   border-left: 3px solid transparent;
   padding: 3px 0 3px 6px;
 }
 .step::before { content: counter(step) '.'; color: var(--vscode-descriptionForeground); font-variant-numeric: tabular-nums; }
 .step > * { grid-column: 2; }
-.line { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 16px; padding: 1px 4px; }
+.line { display: flex; align-items: baseline; gap: 2px 16px; padding: 1px 4px; }
 div.line { padding-right: calc(1em + 10px); }
 .text { flex: 1 1 auto; min-width: 0; overflow-wrap: anywhere; }
 .badge { display: inline-flex; gap: 5px; align-items: baseline; white-space: nowrap; font-size: 0.92em; }
@@ -42,6 +44,7 @@ div.line { padding-right: calc(1em + 10px); }
 .formula { font-family: var(--vscode-editor-font-family, monospace); }
 .formula.set { font-family: inherit; white-space: nowrap; }
 .formula svg { max-width: 100%; }
+@container (max-width: 28em) { .line { flex-wrap: wrap; } }
 details > summary { cursor: pointer; list-style: none; }
 details > summary::-webkit-details-marker { display: none; }
 details > summary::after { content: '▸'; width: 1em; margin-left: -10px; color: var(--vscode-descriptionForeground); }
