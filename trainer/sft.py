@@ -1,11 +1,9 @@
-"""Fine-tunes the solver on its own right solutions in the *calculated* format (rejection sampling).
+"""Supervised fine-tuning of a solver: rows of problems with solutions in, a LoRA adapter for its GGUF base out.
 
-    python -m trainer.sft sample --base MODEL --prompt calculated.json --problems P.jsonl --out ROWS.jsonl
-    python -m trainer.sft train  --base MODEL --prompt calculated.json --rows ROWS.jsonl --out DIR
-    python -m trainer.sft solve  --base MODEL --prompt calculated.json --problems P.jsonl --out ANSWERS.jsonl [--adapter DIR]
+    python -m trainer.sft --base MODEL.gguf --prompt FORMAT.json --rows ROWS.jsonl... --out DIR
 
-`sample` writes several tries of each problem and keeps those whose evaluated answer is right. `train` needs no worked
-example in the prompt. `solve` answers greedily, with the examples when there is no adapter.
+Rows hold `problem` and `solution`, laid out by the format without its worked examples, or `messages`. Runs on a
+processor or on one GPU; started again on the same DIR it goes on from its last checkpoint.
 """
 
 from __future__ import annotations
@@ -14,149 +12,104 @@ import argparse
 import json
 import random
 import time
-from collections import defaultdict
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 
 from trainer.base import Base, load_base
-from trainer.calculated import calculate
+from trainer.device import place, precision
 from trainer.export import write_adapter
 from trainer.gguffile import sha256
 from trainer.network import Network
-from trainer.rollouts import Writer
-from trainer.training import Schedule, train
-
-Pair = tuple[list[int], list[int]]
+from trainer.pairs import Pair, mean_loss, pair_loss, pairs, plan, read_rows
+from trainer.training import Schedule, restore, train
 
 
-def chat(form: dict, problem: str, examples: bool) -> str:
-    """The prompt as the engine lays it out for a chat."""
-    turn = "<|im_start|>{}\n{}<|im_end|>\n".format
-    shown = form["examples"] if examples else []
-    worked = (turn("user", form["question"].replace("{problem}", e["problem"])) + turn("assistant", e["solution"]) for e in shown)
-    asked = turn("user", form["question"].replace("{problem}", problem))
-    return turn("system", form["system"]) + "".join(worked) + asked + "<|im_start|>assistant\n"
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--cache", type=Path, help="keep the dense weights here; GGUF reads slowly")
+    parser.add_argument("--prompt", type=Path, required=True)
+    parser.add_argument("--rows", type=Path, nargs="+", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="checkpoint.pt of an adapter of the same shape to start from")
+    parser.add_argument("--first-block", type=int, default=0, help="put adapters on the blocks from here on")
+    parser.add_argument("--rank", type=int, default=16)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--epochs", type=int, default=1)
+    parser.add_argument("--tokens", type=int, default=2048, help="padded tokens in one step")
+    parser.add_argument("--longest", type=int, default=768, help="tokens of one row; longer ones are left out")
+    parser.add_argument("--held-out", type=int, default=0, help="rows kept apart, whose loss is told")
+    parser.add_argument("--limit", type=int, default=0, help="train on this many rows only (0: all)")
+    parser.add_argument("--minutes", type=float, default=0, help="end training by then, the rate decaying with time")
+    parser.add_argument("--save-every", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--full-precision", action="store_true", help="float32 weights")
+    parser.add_argument("--recompute", action="store_true", help="trade time for memory")
+    return parser.parse_args()
 
 
-def read(path: Path) -> list[dict]:
-    return [json.loads(line) for line in path.read_text().splitlines()]
+def build(base: Base, options: argparse.Namespace) -> Network:
+    """The frozen base with fresh adapters; the same seed gives the same ones."""
+    torch.manual_seed(options.seed)
+    network = base.network(place(), precision(options.full_precision))
+    network.adapt(options.rank, options.rank, options.first_block)
+    network.recompute = options.recompute
+    if options.start is not None:
+        restore(options.start, list(network.adapters.parameters()), None)
+    return network
 
 
-def cut_at(text: str | None, stops: list[str]) -> str | None:
-    """The text before the first stop string, as the engine ends it."""
-    if text is None:
-        return None
-    return text[: min((place for place in map(text.find, stops) if place >= 0), default=len(text))].strip()
+def read_all(base: Base, options: argparse.Namespace) -> tuple[list[Pair], list[Pair]]:
+    """Rows to train on and rows held out, in a seeded order."""
+    form = json.loads(options.prompt.read_text())
+    rows = [row for file in options.rows for row in read_rows(file)]
+    random.Random(options.seed).shuffle(rows)
+    found = pairs(base, form, rows[: options.limit + options.held_out if options.limit else None], options.longest)
+    return found[options.held_out :], found[: options.held_out]
 
 
-def right(problem: dict, text: str | None) -> bool:
-    value = None if text is None else calculate(text)
-    return value is not None and abs(value - int(float(problem["answer"].replace(",", "")))) < 1e-6
+def manifest(options: argparse.Namespace, rows: list[Pair], batches: list[list[Pair]], more: dict) -> dict:
+    """What was made of what."""
+    return {
+        "base": sha256(options.base) if options.base.exists() else None,
+        "rows": {file.name: sha256(file) for file in options.rows},
+        "count": len(rows),
+        "tokens": sum(len(pair.ids) for batch in batches for pair in batch),
+        "adapter": sha256(options.out / "adapter.gguf"),
+        "options": {name: str(value) for name, value in vars(options).items()},
+        **more,
+    }
 
 
-def sample(base: Base, network: Network, form: dict, options: argparse.Namespace) -> None:
-    """Keeps at most `--keep` different right tries of each problem, the shortest and others by chance."""
-    problems = [problem for problem in read(options.problems) if problem.get("kind", "gsm8k") == "gsm8k"]
-    jobs = [problem for problem in problems for _ in range(options.tries)]
-    writer = Writer(base, network, 200, options.batch, 0.8, options.seed)
-    texts = writer.write([chat(form, job["problem"], True) for job in jobs])
-    found = defaultdict(set)
-    for job, text in zip(jobs, texts):
-        text = cut_at(text, form["stop"])
-        if text and right(job, text):
-            found[job["problem"]].add(text)
-    shuffle = random.Random(options.seed)
-    with options.out.open("w") as file:
-        for problem, kept in found.items():
-            for text in shuffle.sample(sorted(kept), min(options.keep, len(kept))):
-                file.write(json.dumps({"problem": problem, "solution": text}) + "\n")
-    print(json.dumps({"problems": len(problems), "solved": len(found)}), flush=True)
-
-
-def pair_loss(network: Network, batch: list[Pair]) -> torch.Tensor:
-    """Cross entropy of the solutions' tokens."""
-    device = network.weights["token_embd.weight"].device
-    longest = max(len(prompt) + len(solution) for prompt, solution in batch)
-    ids = torch.zeros(len(batch), longest, dtype=torch.long)
-    wanted = torch.full((len(batch), longest), -100)
-    for place, (prompt, solution) in enumerate(batch):
-        end = len(prompt) + len(solution)
-        ids[place, :end] = torch.tensor(prompt + solution)
-        wanted[place, len(prompt) - 1 : end - 1] = torch.tensor(solution)
-    states, wanted = network(ids.to(device)), wanted.to(device)
-    chosen = wanted >= 0
-    logits = F.linear(network.norm(states[chosen], "output_norm.weight"), network.weights["output.weight"])
-    return F.cross_entropy(logits.float(), wanted[chosen])
-
-
-def pairs(base: Base, form: dict, rows: list[dict]) -> list[Pair]:
-    end = base.vocabulary.one("<|im_end|>")
-    coded = ((base.vocabulary.encode(chat(form, row["problem"], False), special=True), base.vocabulary.encode(row["solution"])) for row in rows)
-    return [(prompt, [*solution, end]) for prompt, solution in coded if prompt is not None and solution is not None]
-
-
-def fine_tune(base: Base, network: Network, form: dict, options: argparse.Namespace) -> None:
-    started = time.time()
-    options.out.mkdir(parents=True, exist_ok=True)
-    network.adapt(options.rank, options.rank)
-    shuffle = random.Random(options.seed)
-    rows = pairs(base, form, read(options.rows))
-    batches: list[list[Pair]] = []
-    for _ in range(options.epochs):
-        shuffle.shuffle(rows)
-        batches += [rows[start : start + options.batch] for start in range(0, len(rows), options.batch)]
-    parameters = list(network.adapters.parameters())
-    schedule = Schedule(options.rate, 20, 200)
-    train(batches, lambda batch: pair_loss(network, batch), parameters, schedule, options.out / "checkpoint.pt")
-    write_adapter(options.out / "adapter.gguf", network, options.rank, {"general.name": options.out.name}, None)
-    report = {"rows": sha256(options.rows), "count": len(rows), "adapter": sha256(options.out / "adapter.gguf")}
-    report |= {"options": {name: str(value) for name, value in vars(options).items()}, "seconds": round(time.time() - started)}
-    (options.out / "manifest.json").write_text(json.dumps(report, indent=2) + "\n")
-
-
-def solve(base: Base, network: Network, form: dict, options: argparse.Namespace) -> None:
-    if options.adapter is not None:
-        network.adapt(options.rank, options.rank)
-        state = torch.load(options.adapter / "checkpoint.pt", map_location="cpu", weights_only=True)
-        with torch.no_grad():
-            for parameter, stored in zip(network.adapters.parameters(), state["parameters"], strict=True):
-                parameter.copy_(stored)
-    problems = read(options.problems)
-    writer = Writer(base, network, 200, options.batch, 0.0, options.seed)
-    texts = writer.write([chat(form, problem["problem"], options.adapter is None) for problem in problems])
-    texts = [cut_at(text, form["stop"]) for text in texts]
-    with options.out.open("w") as file:
-        for problem, text in zip(problems, texts):
-            file.write(json.dumps({"id": problem["id"], "text": text, "right": right(problem, text)}) + "\n")
-    print(json.dumps({"right": sum(map(right, problems, texts)), "of": len(problems)}), flush=True)
+def say(line: str) -> None:
+    print(line, flush=True)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("task", choices=("sample", "train", "solve"))
-    parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--cache", type=Path)
-    parser.add_argument("--prompt", type=Path, required=True)
-    parser.add_argument("--problems", type=Path)
-    parser.add_argument("--rows", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--adapter", type=Path)
-    parser.add_argument("--tries", type=int, default=8)
-    parser.add_argument("--keep", type=int, default=3)
-    parser.add_argument("--batch", type=int, default=32)
-    parser.add_argument("--rank", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    torch.manual_seed(options.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
+    options = arguments()
+    started = time.time()
+    options.out.mkdir(parents=True, exist_ok=True)
+    if options.threads:
+        torch.set_num_threads(options.threads)
     base = load_base(options.base, options.cache)
-    network = base.network(device, torch.bfloat16 if device == "cuda" else torch.float32)
-    form = json.loads(options.prompt.read_text())
-    {"sample": sample, "train": fine_tune, "solve": solve}[options.task](base, network, form, options)
+    network = build(base, options)
+    rows, held = read_all(base, options)
+    if not rows:
+        raise SystemExit("There is no row to train on.")
+    batches = plan(rows, options.tokens, options.epochs, options.seed)
+    say(json.dumps({"rows": len(rows), "steps": len(batches), "prepared": round(time.time() - started)}))
+    before = mean_loss(network, held, options.tokens) if held else None
+    schedule = Schedule(options.rate, min(20, 1 + len(batches) // 10), options.save_every, 60 * options.minutes)
+    parameters = list(network.adapters.parameters())
+    train(batches, lambda batch: pair_loss(network, batch), parameters, schedule, options.out / "checkpoint.pt", say)
+    after = mean_loss(network, held, options.tokens) if held else None
+    write_adapter(options.out / "adapter.gguf", network, options.rank, {"general.name": options.out.name}, None)
+    more = {"heldOutLoss": {"before": before, "after": after}, "seconds": round(time.time() - started)}
+    report = manifest(options, rows, batches, more)
+    (options.out / "manifest.json").write_text(json.dumps(report, indent=2) + "\n")
+    say(json.dumps({"heldOut": after, "done": True}))
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def save(path: Path, step: int, parameters: list[nn.Parameter], optimizer: torch
     os.replace(partial, path)
 
 
-def restore(path: Path, parameters: list[nn.Parameter], optimizer: torch.optim.Optimizer) -> int:
+def restore(path: Path, parameters: list[nn.Parameter], optimizer: torch.optim.Optimizer | None) -> int:
     """The step to go on from, 0 when there is no checkpoint."""
     if not path.exists():
         return 0
@@ -52,7 +52,8 @@ def restore(path: Path, parameters: list[nn.Parameter], optimizer: torch.optim.O
     with torch.no_grad():
         for parameter, stored in zip(parameters, state["parameters"], strict=True):
             parameter.copy_(stored)
-    optimizer.load_state_dict(state["optimizer"])
+    if optimizer is not None:
+        optimizer.load_state_dict(state["optimizer"])
     return state["step"]
 
 

@@ -1,0 +1,17 @@
+"""Where a network lives and how precise its frozen weights are: the same code on CUDA, MPS and a processor."""
+
+from __future__ import annotations
+
+import torch
+
+
+def place() -> str:
+    """The best device there is."""
+    if torch.cuda.is_available():
+        return "cuda"
+    return "mps" if torch.backends.mps.is_available() else "cpu"
+
+
+def precision(full: bool = False) -> torch.dtype:
+    """bfloat16 (twice as fast on processors that know it) unless full precision is asked for."""
+    return torch.float32 if full else torch.bfloat16
