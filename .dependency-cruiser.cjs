@@ -12,7 +12,7 @@ const MAY = {
   'runtime/endpoint': ['core'],
   'runtime/symbolic': ['core', 'symbolic', 'runtime/protocol'],
   tools: ['core', 'engine'],
-  training: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime'],
+  training: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime', 'evaluation'],
   evaluation: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime'],
   cli: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime', 'tools', 'training', 'evaluation'],
   extension: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime', 'tools'],

@@ -8,6 +8,7 @@ import gguf
 import numpy as np
 import torch
 
+from trainer.gguffile import Shape
 from trainer.network import Network
 
 
@@ -26,16 +27,29 @@ def write_adapter(
     path: Path, network: Network, alpha: float, notes: dict[str, str], head: tuple[torch.Tensor, list[int], int] | None
 ) -> None:
     """Writes the adapter. `head` is (rows, full token ids of the two labels, size of the full vocabulary)."""
-    writer = gguf.GGUFWriter(path, network.shape.architecture)
+    tensors = {key: (adapter.a, adapter.b) for key, adapter in network.adapters.items()}
+    write_adapter_tensors(path, network.shape, alpha, notes, tensors, head)
+
+
+def write_adapter_tensors(
+    path: Path,
+    shape: Shape,
+    alpha: float,
+    notes: dict[str, str],
+    tensors: dict[str, tuple[torch.Tensor, torch.Tensor]],
+    head: tuple[torch.Tensor, list[int], int] | None = None,
+) -> None:
+    """Writes both factors of each adapted matrix, named as `3_attn_q`."""
+    writer = gguf.GGUFWriter(path, shape.architecture)
     writer.add_string("general.type", "adapter")
     writer.add_string("adapter.type", "lora")
     writer.add_float32("adapter.lora.alpha", alpha)
     for key, value in notes.items():
         writer.add_string(key, value)
-    for key, adapter in network.adapters.items():
+    for key, (first, second) in tensors.items():
         block, name = key.split("_", 1)
-        writer.add_tensor(f"blk.{block}.{name}.weight.lora_a", half(adapter.a))
-        writer.add_tensor(f"blk.{block}.{name}.weight.lora_b", half(adapter.b))
+        writer.add_tensor(f"blk.{block}.{name}.weight.lora_a", half(first))
+        writer.add_tensor(f"blk.{block}.{name}.weight.lora_b", half(second))
     if head is not None:
         a, b = label_rows(*head, alpha)
         writer.add_tensor("output.weight.lora_a", a)

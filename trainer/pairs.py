@@ -64,6 +64,20 @@ def read_rows(path: Path) -> Iterator[dict]:
             yield row
 
 
+def read_problems(path: Path) -> list[dict]:
+    """Problems of a JSONL file; a ValueError names the line that is none."""
+    found = []
+    for number, line in enumerate(path.read_text().splitlines(), 1):
+        try:
+            row = json.loads(line)
+            if not row["problem"].strip():
+                raise ValueError("problem is empty")
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"{path}, line {number}: no problem ({error!r})") from None
+        found.append(row)
+    return found
+
+
 def texts_of(row: dict, form: dict) -> tuple[str, str]:
     """The prompt and the text that should follow: a conversation, or a problem in the format's own layout."""
     return conversation(row["messages"]) if "messages" in row else (chat(form, row["problem"], False), row["solution"])
@@ -104,13 +118,18 @@ def padded(batch: list[Pair]) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def pair_loss(network: Network, batch: list[Pair]) -> torch.Tensor:
-    """Mean cross entropy of the answers' tokens; logits are made for those alone."""
+    """Mean cross entropy of the answers' tokens."""
+    return summed_loss(network, batch) / sum(len(pair.answer) for pair in batch)
+
+
+def summed_loss(network: Network, batch: list[Pair]) -> torch.Tensor:
+    """Summed cross entropy of the answers' tokens; logits are made for those alone."""
     device = network.weights["token_embd.weight"].device
     ids, wanted = (tensor.to(device) for tensor in padded(batch))
     states = network(ids)
     chosen = wanted >= 0
     logits = F.linear(network.norm(states[chosen], "output_norm.weight"), network.weights["output.weight"])
-    return F.cross_entropy(logits.float(), wanted[chosen])
+    return F.cross_entropy(logits.float(), wanted[chosen], reduction="sum")
 
 
 @torch.no_grad()

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import torch
 from torch import nn
@@ -34,6 +34,14 @@ class Schedule:
         if step < self.warmup:
             return self.rate * (step + 1) / self.warmup
         return self.rate * (0.525 + 0.475 * math.cos(done * math.pi))
+
+
+class Shared(Protocol):
+    """Several workers on one training: their gradients and losses add up to those of the whole batch."""
+
+    saves: bool
+
+    def sum(self, parameters: list[nn.Parameter], loss: torch.Tensor) -> torch.Tensor: ...
 
 
 def save(path: Path, step: int, parameters: list[nn.Parameter], optimizer: torch.optim.Optimizer) -> None:
@@ -65,10 +73,11 @@ def train(
     checkpoint: Path,
     say: Callable[[str], None] = print,
     pace: Callable[[nn.Parameter], float] = lambda _: 1.0,
+    shared: Shared | None = None,
 ) -> None:
     """
     Runs the batches in order, one step each, and leaves the last state in the checkpoint. `pace` is each parameter's
-    share of the learning rate.
+    share of the learning rate. With `shared` several workers run the same steps, each on its part of a batch.
     """
     groups = [{"params": [parameter], "pace": pace(parameter)} for parameter in parameters]
     optimizer = torch.optim.AdamW(groups, lr=schedule.rate, betas=(0.9, 0.98), weight_decay=0.01)
@@ -82,6 +91,8 @@ def train(
             group["lr"] = schedule.at(step, done) * group["pace"]
         value = loss(batches[step])
         value.backward()
+        if shared is not None:
+            value = shared.sum(parameters, value.detach())
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
         optimizer.zero_grad()
@@ -91,6 +102,7 @@ def train(
             line = {"step": step + 1, "of": len(batches), "loss": round(mean, 4), "seconds": round(time.time() - started)}
             say(json.dumps(line))
             recent = []
-        if (step + 1) % schedule.save_every == 0:
+        if (step + 1) % schedule.save_every == 0 and (shared is None or shared.saves):
             save(checkpoint, step + 1, parameters, optimizer)
-    save(checkpoint, len(batches), parameters, optimizer)
+    if shared is None or shared.saves:
+        save(checkpoint, len(batches), parameters, optimizer)

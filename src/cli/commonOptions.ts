@@ -4,6 +4,8 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 export interface CommonOptions {
   /** Catalogue id or file of the solver; null takes the default. */
   readonly model: string | null;
+  /** GGUF adapter of one's own, laid over the solver. */
+  readonly adapter: string | null;
   /** Catalogue id of the scorer; null takes the default where it is installed. */
   readonly prm: string | null;
   readonly threads: number | null;
@@ -27,6 +29,7 @@ export function wholeNumber(least: number): (text: string) => number {
 export function addCommonOptions(command: Command): Command {
   return command
     .option('--model <id|file>', 'solver: an entry of the catalogue, or a GGUF file of your own')
+    .option('--adapter <file>', 'GGUF adapter of your own, laid over the solver')
     .option('--prm <id>', 'scorer: an entry of the catalogue')
     .addOption(new Option('--threads <n>', 'threads of the model').argParser(wholeNumber(1)))
     .addOption(new Option('--seed <n>', 'seed of all sampling').argParser(wholeNumber(0)).default(1))
@@ -36,6 +39,7 @@ export function addCommonOptions(command: Command): Command {
 /** What commander gives for the common options: `model` is false after `--no-model`, true or absent when not named. */
 export interface RawCommonOptions {
   readonly model?: string | boolean;
+  readonly adapter?: string;
   readonly prm?: string;
   readonly threads?: number;
   readonly seed: number;
@@ -45,6 +49,7 @@ export interface RawCommonOptions {
 export function commonOptions(raw: RawCommonOptions): CommonOptions {
   return {
     model: typeof raw.model === 'string' ? raw.model : null,
+    adapter: raw.adapter ?? null,
     prm: raw.prm ?? null,
     threads: raw.threads ?? null,
     seed: raw.seed,

@@ -7,6 +7,7 @@ import { addEval } from './commands/eval.ts';
 import { addEvidence } from './commands/evidence.ts';
 import { addMcp } from './commands/mcp.ts';
 import { addModels } from './commands/models.ts';
+import { addRewardServer } from './commands/rewardServer.ts';
 import { addSolve } from './commands/solve.ts';
 import { addTrain } from './commands/train.ts';
 import { versionOf, type Installation } from './composition/installation.ts';
@@ -31,7 +32,8 @@ export async function runProgram(
     .version(versionOf(installation))
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.output.write(text), writeErr: (text) => io.errors.write(text) });
-  for (const add of [addSolve, addCheck, addModels, addMcp, addDoctor, addBatch, addEval, addEvidence, addTrain])
+  const commands = [addSolve, addCheck, addModels, addMcp, addDoctor, addBatch, addEval, addEvidence, addTrain];
+  for (const add of [...commands, addRewardServer])
     add(program, context);
   try {
     await program.parseAsync([...args], { from: 'user' });

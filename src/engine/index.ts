@@ -13,7 +13,8 @@ export { promptFormat, promptFormats, solvePlans } from './prompting/builtinForm
 export { problemKind, type ProblemKind } from './prompting/problemKind.ts';
 export { parsePromptFormat, type PromptFormat } from './prompting/promptFormat.ts';
 export { renderPrompt } from './prompting/renderPrompt.ts';
-export type { SolvePlan, Tries } from './prompting/solvePlan.ts';
+export { planOfPrompt, type ModelPrompt } from './prompting/modelPlans.ts';
+export type { PlanChoice, SolvePlan, Tries } from './prompting/solvePlan.ts';
 export { solve } from './solve.ts';
 export { verify } from './verify.ts';
 export { UsageMeter } from './usageMeter.ts';

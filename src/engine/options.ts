@@ -1,4 +1,4 @@
-import type { SolvePlan } from './prompting/solvePlan.ts';
+import type { PlanChoice } from './prompting/solvePlan.ts';
 
 /**
  * How a solution is found.
@@ -12,8 +12,8 @@ export type Strategy = 'greedy' | 'majority' | 'best' | 'search';
 /** Settings of one solving run; `defaultSolveOptions` has the defaults. */
 export interface SolveOptions {
   readonly strategy: Strategy;
-  /** Replaces the default plan for the problem's kind. */
-  readonly plan: SolvePlan | null;
+  /** Replaces the default plans. */
+  readonly plan: PlanChoice | null;
   readonly seed: number;
   /** Upper bound of tokens written for one problem, all tries together. */
   readonly budget: number;

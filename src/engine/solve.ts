@@ -17,7 +17,8 @@ import { chooseStepwise } from './solving/stepSearch.ts';
 import { chooseWhole, type Chosen } from './solving/wholeSolutions.ts';
 
 function planFor(problem: Problem, options: SolveOptions): SolvePlan {
-  const plan = options.plan ?? solvePlans()[problemKind(problem.text)];
+  const choice = options.plan ?? solvePlans();
+  const plan = 'word' in choice ? choice[problemKind(problem.text)] : choice;
   return options.strategy === 'greedy' ? plan.slice(0, 1).map((tries) => ({ ...tries, count: 1 })) : plan;
 }
 

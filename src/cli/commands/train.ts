@@ -4,6 +4,7 @@ import { trainerPython, trainerRoot } from '../../training/reward/trainerProcess
 import { wholeNumber } from '../commonOptions.ts';
 import type { CliContext } from '../context.ts';
 import { addTrainFusion } from './trainFusion.ts';
+import { addStages } from './training/stages.ts';
 import { writeLines, type CommandIo } from '../io.ts';
 
 interface RawTrainOptions {
@@ -99,4 +100,5 @@ export function addTrain(program: Command, context: CliContext): void {
   const train = program.command('train').description('make the models the project ships');
   addTrainPrm(train, context);
   addTrainFusion(train, context);
+  addStages(train, context);
 }

@@ -2,19 +2,17 @@ import { join } from 'node:path';
 import type { Disposable } from '../../core/disposable.ts';
 import { silent } from '../../core/logger.ts';
 import type { StepScorer } from '../../core/scoring.ts';
-import type { EnginePorts, SolvePlan } from '../../engine/index.ts';
+import { planOfPrompt, type EnginePorts, type PlanChoice } from '../../engine/index.ts';
 import { builtinProfile, createStepScorer, markFormat } from '../../reward/index.ts';
 import { ModelClient } from '../../runtime/client/index.ts';
 import { SymbolicHost } from '../../runtime/symbolic/host.ts';
 import type { CommonOptions } from '../commonOptions.ts';
 import type { Installation } from './installation.ts';
+import { withAdapter } from './ownAdapter.ts';
 import { chooseScorer, chooseSolver, modelStore } from './modelChoice.ts';
 
 /** What a command needs of the models: a solver it cannot do without, only a scorer where there is one, or none. */
 export type ModelNeed = 'solver' | 'scorer' | 'none';
-
-/** WizardMath's models know their own prompt only. */
-const ALPACA_PLAN: SolvePlan = [{ format: 'wizardmath', count: 1, temperature: 0 }];
 
 /** The engine's ports over real processes: the symbolic thread and the model child, each started at first use. */
 export class EngineHost implements Disposable {
@@ -30,19 +28,19 @@ export class EngineHost implements Disposable {
   }
 
   /** @throws StepwiseError `model-missing` or `model-invalid` when a model that is needed or named cannot be used */
-  async ports(need: ModelNeed): Promise<EnginePorts & { readonly plan: SolvePlan | null }> {
+  async ports(need: ModelNeed): Promise<EnginePorts & { readonly plan: PlanChoice | null }> {
     const store = modelStore(this.installation);
     const used = this.options.useModel ? need : 'none';
     const solver = used === 'solver' ? await chooseSolver(store, this.options.model) : null;
     const scorer = used === 'none' ? null : await this.scorer(store);
     return {
       witness: this.witness,
-      generator: solver === null ? null : this.client.generator(solver.spec),
+      generator: solver === null ? null : this.client.generator(await withAdapter(solver.spec, this.options.adapter)),
       scorer,
       profile: builtinProfile(scorer?.id ?? null),
       logger: silent,
       now: () => performance.now(),
-      plan: solver?.promptFormat === 'alpaca' ? ALPACA_PLAN : null,
+      plan: solver === null ? null : planOfPrompt(solver.promptFormat),
     };
   }
 

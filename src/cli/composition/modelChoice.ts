@@ -4,6 +4,7 @@ import { StepwiseError } from '../../core/errors.ts';
 import { plainSpec, type ModelSpec } from '../../runtime/protocol/index.ts';
 import {
   builtInCatalogue,
+  modelFiles,
   ModelStore,
   scorerFiles,
   storeFolder,
@@ -46,9 +47,9 @@ export async function chooseSolver(store: ModelStore, name: string | null): Prom
     if (await exists(file)) return { spec: plainSpec(basename(file, '.gguf'), file), promptFormat: 'chat' };
     throw new StepwiseError('model-missing', `There is no file ${file}.`);
   }
-  const { entry, file, verified } = await store.require(name ?? store.catalogue.forRole('default').id);
+  const { entry, file, adapters, verified } = await modelFiles(store, name ?? store.catalogue.forRole('default').id);
   if (entry.purpose !== 'solver') throw new StepwiseError('model-invalid', `${entry.title} is a scorer, not a solver.`);
-  return { spec: plainSpec(entry.id, file, { verified }), promptFormat: entry.promptFormat };
+  return { spec: plainSpec(entry.id, file, { verified, adapters }), promptFormat: entry.promptFormat };
 }
 
 /** The scorer that is used when none is named: the first default that is on this machine with its base. */

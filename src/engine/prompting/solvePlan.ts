@@ -25,6 +25,9 @@ export type SolvePlan = z.infer<typeof planSchema>;
 /** The default plan for each kind of problem. */
 export type SolvePlans = Readonly<Record<ProblemKind, SolvePlan>>;
 
+/** One plan whatever the problem, or one for each kind. */
+export type PlanChoice = SolvePlan | SolvePlans;
+
 /** Reads the plans from data. @throws ZodError when the data is not plans */
 export function parseSolvePlans(data: unknown): SolvePlans {
   return plansSchema.parse(data);

@@ -8,7 +8,7 @@ body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); max-width: 60rem
 h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2.2rem }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; color: var(--soft) } dd { margin: 0 }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums } td, th { padding: .25rem .7rem; border-bottom: 1px solid var(--rule); text-align: right } td:first-child, th:first-child { text-align: left }
-svg { font: 12px system-ui, sans-serif; fill: var(--ink) } circle, rect { fill: var(--mark); fill-opacity: .75 } .axis, .ideal, .interval { fill: none; stroke: var(--soft) } .ideal { stroke-dasharray: 4 4 } .interval { stroke: var(--ink); stroke-width: 2 }
+svg { font: 12px system-ui, sans-serif; fill: var(--ink) } circle, rect { fill: var(--mark); fill-opacity: .75 } .line { fill: none; stroke: var(--mark); stroke-width: 2 } .axis, .ideal, .interval { fill: none; stroke: var(--soft) } .ideal { stroke-dasharray: 4 4 } .interval { stroke: var(--ink); stroke-width: 2 }
 .scroll { overflow-x: auto }`;
 
 /** The report as one self-contained page: no script, no request, light and dark. */

@@ -1,3 +1,4 @@
+import { curveContent } from './curvePlot.ts';
 import { escapeHtml } from './escape.ts';
 import type { Plot } from './sections.ts';
 
@@ -11,6 +12,10 @@ export function toSvg(plot: Plot): string {
       return reliabilitySvg(plot.points);
     case 'bars':
       return barsSvg(plot.bars);
+    case 'curve': {
+      const { width, height, content } = curveContent(plot);
+      return svg(width, height, plot.series.map(({ label }) => escapeHtml(label)).join(', '), content);
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import type { CurvePlot } from './curvePlot.ts';
+
 /** A report is data: sections of tables and plots, written out as JSON, Markdown or a page. */
 export interface Report {
   readonly title: string;
@@ -21,6 +23,7 @@ export interface Table {
 
 /** Points on axes from 0 to 1 (a reliability diagram), or bars with intervals in percent. */
 export type Plot =
+  | CurvePlot
   | {
       readonly kind: 'reliability';
       readonly points: readonly { readonly x: number; readonly y: number; readonly weight: number }[];

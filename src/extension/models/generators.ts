@@ -1,7 +1,7 @@
 import type { TextModel } from '../../core/generation.ts';
-import type { SolvePlan } from '../../engine/index.ts';
+import { planOfPrompt, type PlanChoice } from '../../engine/index.ts';
 import type { ModelClient } from '../../runtime/client/index.ts';
-import type { CatalogueEntry, ModelStore } from '../../runtime/models/index.ts';
+import { modelFiles, type CatalogueEntry, type ModelStore } from '../../runtime/models/index.ts';
 import { type ModelSpec, plainSpec } from '../../runtime/protocol/index.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { ModelShelf } from './modelShelf.ts';
@@ -9,7 +9,7 @@ import type { ModelShelf } from './modelShelf.ts';
 /** A model that solves, with the plan its prompt format asks for; null is the default plan of the problem's kind. */
 export interface Generator {
   readonly model: TextModel;
-  readonly plan: SolvePlan | null;
+  readonly plan: PlanChoice | null;
 }
 
 /** What finding a generator needs of the editor. */
@@ -23,9 +23,6 @@ export interface GeneratorSources {
   readonly obtain: (store: ModelStore, entry: CatalogueEntry) => Promise<void>;
 }
 
-/** WizardMath was trained on one prompt and answers in one long format. */
-const ALPACA: SolvePlan = [{ format: 'wizardmath', count: 1, temperature: 0 }];
-
 /** The model that solves by the user's settings: a server, a file of their own, or a model of the catalogue. */
 export async function findGenerator(sources: GeneratorSources, signal: AbortSignal): Promise<Generator> {
   const settings = sources.settings();
@@ -38,8 +35,10 @@ export async function findGenerator(sources: GeneratorSources, signal: AbortSign
   const entry = sources.shelf.solver();
   const store = sources.shelf.store();
   if (!(await store.has(entry))) await sources.obtain(store, entry);
-  const { file, verified } = await store.require(entry.id, signal);
-  const spec: ModelSpec = plainSpec(entry.id, file, { verified, contextSize: entry.contextTokens });
-  const alpaca = entry.purpose === 'solver' && entry.promptFormat === 'alpaca';
-  return { model: sources.client().generator(spec), plan: alpaca ? ALPACA : null };
+  const base = entry.on === null ? entry : store.catalogue.get(entry.on.base);
+  if (!(await store.has(base))) await sources.obtain(store, base);
+  const { file, adapters, verified } = await modelFiles(store, entry.id, signal);
+  const spec: ModelSpec = plainSpec(entry.id, file, { verified, adapters, contextSize: entry.contextTokens });
+  const prompt = entry.purpose === 'solver' ? entry.promptFormat : 'chat';
+  return { model: sources.client().generator(spec), plan: planOfPrompt(prompt) };
 }

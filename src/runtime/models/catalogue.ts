@@ -45,15 +45,24 @@ const commonShape = {
   sources: z.array(sourceSchema).min(1).readonly(),
 };
 
+/** The catalogue id of an adapter's base, and after how many blocks that is cut (null: not). */
+const onSchema = z.strictObject({ base: z.string().min(1), blocks: z.int().min(1).nullable() });
+
 const entrySchema = z.discriminatedUnion('purpose', [
-  z.strictObject({ purpose: z.literal('solver'), promptFormat: z.enum(['chat', 'alpaca']), ...commonShape }),
+  z.strictObject({
+    purpose: z.literal('solver'),
+    promptFormat: z.enum(['chat', 'alpaca', 'calculated']),
+    ...commonShape,
+    /** Where `file` is an adapter: what it is laid over. */
+    on: onSchema.nullable().default(null),
+  }),
   z.strictObject({
     purpose: z.literal('scorer'),
     ...commonShape,
     /** Id of the scoring format (`data/scoring`). */
     format: z.string().min(1),
-    /** Where `file` is an adapter: the catalogue id of its base, and after how many blocks that is cut (null: not). */
-    on: z.strictObject({ base: z.string().min(1), blocks: z.int().min(1).nullable() }).nullable(),
+    /** Where `file` is an adapter: what it is laid over. */
+    on: onSchema.nullable(),
   }),
 ]);
 

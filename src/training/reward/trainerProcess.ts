@@ -11,6 +11,8 @@ export interface TrainerOptions {
   /** Python with `trainer/requirements.txt` installed. */
   readonly python: string;
   readonly signal?: AbortSignal;
+  /** Added to the environment: secrets go this way, never as arguments that others can read. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Gets each line the trainer prints: JSON with its progress. */
   readonly onLine: (line: string) => void;
 }
@@ -46,7 +48,7 @@ function failure(module: string, status: number | null, lastErrors: readonly str
 export async function runTrainer(module: string, args: readonly string[], options: TrainerOptions): Promise<void> {
   const child = spawn(options.python, ['-m', module, ...args], {
     cwd: options.root,
-    env: { ...process.env, PYTHONUNBUFFERED: '1' },
+    env: { ...process.env, PYTHONUNBUFFERED: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.signal && { signal: options.signal }),
   });

@@ -24,3 +24,20 @@ export async function trainerEnvironment(): Promise<string> {
   await run(python, ['-m', 'pip', 'install', '--quiet', '-r', join(root, 'trainer', 'requirements.txt')]);
   return python;
 }
+
+async function reinforces(python: string): Promise<boolean> {
+  return run(python, ['-c', 'import torch, gguf, tokenizers, peft, trl.experimental.ppo']).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The same with what PPO needs besides. `STEPWISE_PPO_PYTHON` names one that is there already. */
+export async function reinforcementEnvironment(): Promise<string> {
+  const named = process.env.STEPWISE_PPO_PYTHON;
+  if (named !== undefined && (await reinforces(named))) return named;
+  const python = await trainerEnvironment();
+  if (await reinforces(python)) return python;
+  await run(python, ['-m', 'pip', 'install', '--quiet', '-r', join(root, 'trainer', 'requirements-ppo.txt')]);
+  return python;
+}

@@ -1,0 +1,23 @@
+import { runStage, type Stage, type StageHost } from '../../../training/stage/runStage.ts';
+import { TrainingHost } from '../../composition/trainingHost.ts';
+import type { CliContext } from '../../context.ts';
+import { writeLines } from '../../io.ts';
+import { trainingModels, type RawTrainingOptions } from './options.ts';
+
+/** Makes a stage, runs it with processes that end when it does, and says where its manifest stands. */
+export async function runWith(
+  context: CliContext,
+  raw: RawTrainingOptions,
+  make: (host: TrainingHost, stage: StageHost) => Promise<Stage>,
+): Promise<void> {
+  const host = new TrainingHost(context, trainingModels(raw));
+  try {
+    const place = host.stage(raw.out);
+    const manifest = await runStage(await make(host, place), place);
+    writeLines(context.io.output, [
+      JSON.stringify({ stage: manifest.stage, ...manifest.counts, seconds: manifest.seconds }),
+    ]);
+  } finally {
+    host.dispose();
+  }
+}

@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import type { CliContext } from '../../context.ts';
+import { addCluster } from './cluster.ts';
+import { addData } from './data.ts';
+import { addEvolve } from './evolve.ts';
+import { addExport } from './export.ts';
+import { addIrm } from './irm.ts';
+import { addPpo } from './ppo.ts';
+import { addRun } from './run.ts';
+import { addSft } from './sft.ts';
+
+/** The stages from problems to a better solver, each a command, and the one that runs a whole recipe. */
+export function addStages(train: Command, context: CliContext): void {
+  for (const add of [addData, addEvolve, addIrm, addSft, addPpo, addExport, addCluster, addRun]) add(train, context);
+}

@@ -1,0 +1,116 @@
+import { basename, join, resolve } from 'node:path';
+import type { Disposable } from '../../core/disposable.ts';
+import type { TextModel } from '../../core/generation.ts';
+import { silent } from '../../core/logger.ts';
+import type { MarkReader, StepScorer } from '../../core/scoring.ts';
+import type { EnginePorts } from '../../engine/index.ts';
+import { builtinProfile, createStepScorer, markFormat } from '../../reward/index.ts';
+import { ModelClient } from '../../runtime/client/index.ts';
+import { EndpointModel } from '../../runtime/endpoint/index.ts';
+import { plainSpec } from '../../runtime/protocol/index.ts';
+import { SymbolicHost } from '../../runtime/symbolic/host.ts';
+import { trainerPython, trainerRoot, type TrainerOptions } from '../../training/reward/trainerProcess.ts';
+import { GeneratorPool } from '../../training/stage/generatorPool.ts';
+import type { StageHost } from '../../training/stage/runStage.ts';
+import type { CliContext } from '../context.ts';
+import { writeLines } from '../io.ts';
+import { chooseScorer, chooseSolver, modelStore } from './modelChoice.ts';
+import { withAdapter } from './ownAdapter.ts';
+
+/** Which models a training stage uses. */
+export interface TrainingModels {
+  /** Catalogue id or GGUF file; null takes the default. */
+  readonly model: string | null;
+  readonly adapter: string | null;
+  readonly prm: string | null;
+  /** OpenAI-compatible endpoints of one model; when there is one, no local model is loaded. */
+  readonly endpoints: readonly string[];
+  readonly endpointModel: string;
+  /** Name of the environment variable that holds the endpoints' key. */
+  readonly keyFrom: string | null;
+  readonly perMinute: number;
+  readonly threads: number;
+  readonly python: string | null;
+}
+
+/** Everything training stages drive: the witness, models local or behind endpoints, the trainer's Python. */
+export class TrainingHost implements Disposable {
+  readonly witness: SymbolicHost;
+  private readonly client: ModelClient;
+
+  constructor(
+    private readonly context: CliContext,
+    private readonly models: TrainingModels,
+  ) {
+    const { bundles } = context.installation;
+    this.witness = new SymbolicHost({ script: join(bundles, 'symbolic.js') });
+    this.client = new ModelClient({ script: join(bundles, 'model.js'), threads: models.threads });
+  }
+
+  /** Where a stage writes, and how it tells what it does: lines on the error stream. */
+  stage(out: string): StageHost {
+    const { io } = this.context;
+    const show = (line: string): void => {
+      writeLines(io.errors, [line]);
+    };
+    return { out: resolve(out), signal: io.signal, show };
+  }
+
+  trainer(): TrainerOptions {
+    const root = trainerRoot(import.meta.dirname);
+    const python = this.models.python ?? trainerPython(root);
+    const { io } = this.context;
+    return { root, python, signal: io.signal, onLine: () => undefined };
+  }
+
+  /** The named model, or a pool over the named endpoints. */
+  async generator(adapter: string | null = this.models.adapter): Promise<TextModel> {
+    const { endpoints, endpointModel, keyFrom, perMinute, model } = this.models;
+    if (endpoints.length > 0) {
+      const key = (): Promise<string | undefined> =>
+        Promise.resolve(keyFrom === null ? undefined : process.env[keyFrom]);
+      const each = endpoints.map((baseUrl) => new EndpointModel({ baseUrl, model: endpointModel, key }));
+      return new GeneratorPool(each, perMinute);
+    }
+    const solver = await chooseSolver(modelStore(this.context.installation), model);
+    return this.client.generator(await withAdapter(solver.spec, adapter));
+  }
+
+  /** The engine with the named model, or with none. */
+  async ports(adapter: string | null = this.models.adapter, withModel = true): Promise<EnginePorts> {
+    return {
+      witness: this.witness,
+      generator: withModel ? await this.generator(adapter) : null,
+      scorer: null,
+      profile: builtinProfile(null),
+      logger: silent,
+      now: () => performance.now(),
+    };
+  }
+
+  /** Reads the marks of a base with an adapter over it. */
+  reader(base: string, adapter: string): MarkReader {
+    const adapters = [{ file: resolve(adapter), scale: 1 }];
+    return this.client.reader(
+      plainSpec(basename(adapter), resolve(base), { adapters, sequences: 1, contextSize: 2048 }),
+    );
+  }
+
+  /** The process reward model that was named: a catalogue entry, or an adapter's file over a base. */
+  async scorer(base: string | null): Promise<StepScorer | null> {
+    const { prm } = this.models;
+    if (prm === null) return null;
+    if (prm.endsWith('.gguf') && base !== null) {
+      return createStepScorer(this.reader(base, prm), markFormat('stepwise'), builtinProfile(null).calibration);
+    }
+    const chosen = await chooseScorer(modelStore(this.context.installation), prm);
+    if (chosen === null) return null;
+    const { calibration } = builtinProfile(chosen.entry.id);
+    return createStepScorer(this.client.reader(chosen.spec), markFormat(chosen.entry.format), calibration);
+  }
+
+  dispose(): void {
+    this.witness.dispose();
+    this.client.dispose();
+  }
+}

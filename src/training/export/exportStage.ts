@@ -1,0 +1,79 @@
+import { copyFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import type { ModelPrompt } from '../../engine/index.ts';
+import { StepwiseError } from '../../core/errors.ts';
+import { runTrainer, type TrainerOptions } from '../reward/trainerProcess.ts';
+import { readManifest, writeWhole } from '../stage/manifest.ts';
+import type { Stage, StageHost } from '../stage/runStage.ts';
+import { sha256OfFile } from '../../runtime/models/index.ts';
+
+/** What is exported: an adapter as it is, or merged into its base. */
+export interface ExportOptions {
+  readonly adapter: string;
+  readonly base: string;
+  /** Catalogue id of the base, for the entry of an adapter. */
+  readonly baseId: string;
+  readonly id: string;
+  readonly title: string;
+  readonly licence: string;
+  readonly merged: boolean;
+  /** How the model is to be asked. */
+  readonly promptFormat: ModelPrompt;
+}
+
+const idSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/);
+
+/** What the catalogue says of the exported model; a person adds it to `data/models.json`. */
+function entry(options: ExportOptions, file: string, bytes: number, sha256: string): Record<string, unknown> {
+  const { id, title, licence, merged, baseId, promptFormat } = options;
+  return {
+    id,
+    purpose: 'solver',
+    title,
+    role: null,
+    file,
+    bytes,
+    licence: { name: licence, notice: null },
+    sha256,
+    tried: true,
+    promptFormat,
+    ...(!merged && { on: { base: baseId, blocks: null } }),
+    sources: [{ kind: 'bundled', path: `adapters/${file}` }],
+  };
+}
+
+/** Stage 6: an adapter (or merged weights) under its own name, with metadata and licence, and its catalogue entry. */
+export function exportStage(options: ExportOptions, trainer: TrainerOptions, host: StageHost): Stage {
+  const { adapter, base, merged, id, title, licence } = options;
+  if (!idSchema.safeParse(id).success) {
+    throw new StepwiseError('internal', `“${id}” is no id: small letters, digits, dots and dashes only.`);
+  }
+  return {
+    name: 'export',
+    settings: { id, title, licence, merged },
+    inputs: [adapter, base],
+    seed: 0,
+    model: basename(base),
+    async work() {
+      const file = `${id}.gguf`;
+      const out = join(host.out, file);
+      if (merged) {
+        const names = ['--base', base, '--adapter', adapter, '--out', out, '--name', title, '--licence', licence];
+        await runTrainer('trainer.merge', names, trainer);
+      } else await copyFile(adapter, out);
+      const [{ size }, sha256] = [await stat(out), await sha256OfFile(out)];
+      const text = JSON.stringify(entry(options, file, size, sha256), null, 2);
+      await writeWhole(join(host.out, 'catalogue-entry.json'), `${text}\n`);
+      return { outputs: [file, 'catalogue-entry.json'], counts: { bytes: size } };
+    },
+  };
+}
+
+/** The adapter of a finished stage's folder. @throws StepwiseError where the stage is not finished */
+export async function adapterOf(folder: string, stage: string): Promise<string> {
+  const manifest = await readManifest(join(folder, `${stage}.manifest.json`));
+  if (manifest === null)
+    throw new StepwiseError('internal', `${folder} holds no finished stage ${stage}. Run it first.`);
+  return join(folder, 'adapter.gguf');
+}

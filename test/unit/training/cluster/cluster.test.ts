@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { openRlhfScript, verlConfig, verlReward } from '../../../../src/training/cluster/frameworkFiles.ts';
+import { submitScript, submitWords } from '../../../../src/training/cluster/raySubmit.ts';
+import { parseRecipe } from '../../../../src/training/recipe/recipe.ts';
+
+const recipe = parseRecipe(
+  parse(readFileSync(new URL('../../../../recipes/cluster-70b.yaml', import.meta.url), 'utf8')),
+);
+const plan = { recipe, policy: '/models/sft', rewardUrl: 'http://10.0.0.1:9/?token=x', rayAddress: 'http://head:8265' };
+
+describe('what is written for a cluster', () => {
+  it('submits a module of the trainer with its workers', () => {
+    const args = ['--rows', "it's here.jsonl"];
+    const job = {
+      module: 'trainer.ray_sft',
+      args,
+      workers: 2,
+      address: 'http://head:8265',
+      root: '/p',
+      python: 'python3',
+    };
+    const words = submitWords(job);
+    expect(words.slice(0, 4)).toEqual(['job', 'submit', '--address', 'http://head:8265']);
+    expect(words.slice(words.indexOf('--'))).toEqual([
+      '--',
+      'python3',
+      '-m',
+      'trainer.ray_sft',
+      '--workers',
+      '2',
+      ...args,
+    ]);
+    expect(submitScript(job)).toContain(`'it'\\''s here.jsonl'`);
+  });
+
+  it('says of every framework file that it was not run', () => {
+    for (const text of [openRlhfScript(plan), verlConfig(plan), verlReward(plan)]) expect(text).toMatch(/Not run/);
+  });
+
+  it('points OpenRLHF and verl at the reward server and the whole cluster', () => {
+    expect(openRlhfScript(plan)).toContain(`--reward.remote_url ${plan.rewardUrl}`);
+    expect(parse(verlConfig(plan))).toMatchObject({ trainer: { n_gpus_per_node: 8, nnodes: 8 } });
+    expect(verlReward(plan)).toContain(JSON.stringify(plan.rewardUrl));
+  });
+});

@@ -1,0 +1,71 @@
+"""An adapter merged into its base: a GGUF of its own, the adapted matrices in half precision, all else as it was.
+
+    python -m trainer.merge --base MODEL.gguf --adapter ADAPTER.gguf --out MERGED.gguf --name NAME --licence LICENCE
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import gguf
+import numpy as np
+
+from trainer.gguffile import field
+
+
+def adapters(reader: gguf.GGUFReader) -> dict[str, np.ndarray]:
+    """What an adapter adds to each matrix of its base: (B A) * alpha / rank."""
+    alpha = field(reader, "adapter.lora.alpha")
+    factors = {tensor.name: tensor.data.astype(np.float32) for tensor in reader.tensors}
+    names = [name.removesuffix(".lora_a") for name in factors if name.endswith(".lora_a")]
+    return {name: factors[f"{name}.lora_b"] @ factors[f"{name}.lora_a"] * (alpha / len(factors[f"{name}.lora_a"])) for name in names}
+
+
+def copy_fields(reader: gguf.GGUFReader, writer: gguf.GGUFWriter, changed: dict[str, str]) -> None:
+    """All metadata of the base, with some texts changed."""
+    for name, value in reader.fields.items():
+        if name.startswith("GGUF.") or name == "general.architecture" or name in changed:
+            continue
+        kinds = value.types
+        sub = kinds[1] if kinds[0] == gguf.GGUFValueType.ARRAY else None
+        writer.add_key_value(name, value.contents(), kinds[0], sub)
+    for name, text in changed.items():
+        writer.add_string(name, text)
+
+
+def merge(base: Path, adapter: Path, out: Path, changed: dict[str, str]) -> int:
+    """Writes the merged model; gives the number of matrices that changed."""
+    reader, added = gguf.GGUFReader(base), adapters(gguf.GGUFReader(adapter))
+    writer = gguf.GGUFWriter(out, field(reader, "general.architecture"))
+    copy_fields(reader, writer, changed)
+    names = {tensor.name for tensor in reader.tensors}
+    if lost := [name for name in added if name not in names]:
+        raise ValueError(f"the base has no {lost[0]} to lay the adapter over")
+    for tensor in reader.tensors:
+        if tensor.name in added:
+            dense = gguf.quants.dequantize(tensor.data, tensor.tensor_type) + added[tensor.name]
+            writer.add_tensor(tensor.name, dense.astype(np.float16))
+        else:
+            writer.add_tensor(tensor.name, np.array(tensor.data), raw_dtype=tensor.tensor_type)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return len(added)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--adapter", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--licence", required=True)
+    options = parser.parse_args()
+    changed = {"general.name": options.name, "general.license": options.licence}
+    print(f"merged {merge(options.base, options.adapter, options.out, changed)} matrices")
+
+
+if __name__ == "__main__":
+    main()
