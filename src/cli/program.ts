@@ -33,8 +33,7 @@ export async function runProgram(
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.output.write(text), writeErr: (text) => io.errors.write(text) });
   const commands = [addSolve, addCheck, addModels, addMcp, addDoctor, addBatch, addEval, addEvidence, addTrain];
-  for (const add of [...commands, addRewardServer])
-    add(program, context);
+  for (const add of [...commands, addRewardServer]) add(program, context);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;

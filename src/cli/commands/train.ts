@@ -12,6 +12,7 @@ interface RawTrainOptions {
   readonly base: string;
   readonly out: string;
   readonly exclude: readonly string[];
+  readonly labels: readonly string[];
   readonly recipe: 'probe' | 'lora';
   readonly blocks: readonly string[];
   readonly corruptions: number;
@@ -79,6 +80,7 @@ function addTrainPrm(train: Command, { io }: CliContext): void {
     .requiredOption('--base <file>', 'GGUF model the scorer is laid over')
     .requiredOption('--out <dir>', 'folder for rows, checkpoints and the adapter')
     .option('--exclude <files...>', 'JSONL files whose problems must not be trained on', [])
+    .option('--labels <files...>', 'rows of train labels, besides', [])
     .addOption(new Option('--recipe <kind>', 'what is trained').choices(['probe', 'lora']).default('probe'))
     .option('--blocks <n...>', 'blocks after which states are read', ['10', '12', '14'])
     .addOption(number('--corruptions <n>', 'wrong branches of each right solution', 1, 4))

@@ -23,6 +23,8 @@ export interface PrepareOptions {
   readonly out: string;
   /** JSONL files whose problems must not be trained on. */
   readonly exclude: readonly string[];
+  /** Rows that were labelled already, of `train labels`. */
+  readonly labels?: readonly string[];
   /** Wrong branches made of each right solution. */
   readonly corruptions: number;
   /** Keep at most this many rows of each source, 0 for all. */
@@ -103,7 +105,12 @@ export async function prepareRewardData(options: PrepareOptions): Promise<Prepar
   const solved = await solvedProblems(options, excluded);
   const kinds = ['gsm8k', 'math'].map((kind) => solved.filter((problem) => problem.kind === kind));
   const made = kinds.map((problems) => problems.map((problem) => solutionRow(problem, options.corruptions, random)));
-  const mixed = [...made, ...(await ratedSources(options, excluded, random))].map((rows) => shuffled(random, rows));
+  const labelled = await Promise.all(
+    (options.labels ?? []).map((file) => allLines(file, (value) => trainingRowSchema.parse(value))),
+  );
+  const mixed = [...made, ...(await ratedSources(options, excluded, random)), ...labelled].map((rows) =>
+    shuffled(random, rows),
+  );
   const rows = interleaved(mixed).map((row) => trainingRowSchema.parse(row));
   await mkdir(options.out, { recursive: true });
   const [rowsPath, problemsPath] = [join(options.out, 'rows.jsonl'), join(options.out, 'problems.jsonl')];

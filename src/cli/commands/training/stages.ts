@@ -5,11 +5,13 @@ import { addData } from './data.ts';
 import { addEvolve } from './evolve.ts';
 import { addExport } from './export.ts';
 import { addIrm } from './irm.ts';
+import { addLabels } from './labels.ts';
 import { addPpo } from './ppo.ts';
 import { addRun } from './run.ts';
 import { addSft } from './sft.ts';
 
 /** The stages from problems to a better solver, each a command, and the one that runs a whole recipe. */
 export function addStages(train: Command, context: CliContext): void {
-  for (const add of [addData, addEvolve, addIrm, addSft, addPpo, addExport, addCluster, addRun]) add(train, context);
+  for (const add of [addData, addEvolve, addIrm, addLabels, addSft, addPpo, addExport, addCluster, addRun])
+    add(train, context);
 }
