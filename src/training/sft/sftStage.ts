@@ -24,6 +24,8 @@ export interface SftOptions {
   readonly heldOut: number;
   readonly limit: number;
   readonly minutes: number;
+  /** Steps between two checkpoints: what a kill loses at most. */
+  readonly saveEvery: number;
   readonly threads: number;
   readonly seed: number;
 }
@@ -42,7 +44,17 @@ export function sftArguments(options: SftOptions, out: string): readonly string[
   const { rank, rate, epochs, tokens, limit, minutes, threads, seed } = options;
   const plain = Object.entries({ rank, rate, epochs, tokens, limit, minutes, threads, seed });
   const numbers = plain.flatMap(([name, value]) => [`--${name}`, String(value)]);
-  return [...files, ...kept, ...numbers, '--first-block', String(firstBlock), '--held-out', String(heldOut)];
+  return [
+    ...files,
+    ...kept,
+    ...numbers,
+    '--first-block',
+    String(firstBlock),
+    '--held-out',
+    String(heldOut),
+    '--save-every',
+    String(options.saveEvery),
+  ];
 }
 
 /** Stage 5a: supervised fine-tuning by the project's own small trainer. Writes adapter.gguf, checkpoint.pt and its curve. */

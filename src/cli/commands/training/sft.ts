@@ -19,6 +19,7 @@ interface RawSftOptions extends RawTrainingOptions {
   readonly heldOut: number;
   readonly limit: number;
   readonly minutes: number;
+  readonly saveEvery: number;
   readonly backend: 'local' | 'ray';
   readonly workers: number;
   readonly rayAddress: string;
@@ -44,6 +45,7 @@ export function addSft(train: Command, context: CliContext): void {
     .addOption(whole('--first-block <n>', 'first block with adapters', 0, 0))
     .addOption(whole('--held-out <n>', 'rows held apart, whose loss is told', 0, 0))
     .addOption(whole('--limit <n>', 'rows trained on, 0 for all', 0, 0))
+    .addOption(whole('--save-every <n>', 'steps between two checkpoints', 1, 50))
     .addOption(amount('--minutes <n>', 'end by then, 0 for no limit', 0))
     .addOption(
       new Option('--backend <where>', 'this machine, or a Ray cluster').choices(['local', 'ray']).default('local'),
