@@ -5,12 +5,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { builtChild } from '../runtime/support/builtChild.ts';
+import { builtProgram } from './support/builtProgram.ts';
 
-const program = fileURLToPath(new URL('../../dist/stepwise.js', import.meta.url));
 const asking = z.object({ n: z.number(), messages: z.array(z.object({ content: z.string() })) });
 
 /** An OpenAI-compatible endpoint that answers each problem by its own numbers, after a pause; it can be told to fail. */
@@ -61,8 +59,9 @@ class Endpoint {
 describe('a stage killed in the middle', () => {
   let folder: string;
   let endpoint: Endpoint;
+  let program: string;
   beforeAll(async () => {
-    builtChild();
+    ({ program } = builtProgram());
     folder = await mkdtemp(join(tmpdir(), 'killed-'));
     endpoint = await Endpoint.start();
     const rows = Array.from({ length: 24 }, (_, n) => ({

@@ -2,17 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runProgram } from '../../src/cli/program.ts';
 import { ModelClient } from '../../src/runtime/client/index.ts';
 import { plainSpec } from '../../src/runtime/protocol/index.ts';
 import { builtChild } from '../runtime/support/builtChild.ts';
 import { smallSolver } from '../runtime/support/models.ts';
+import { builtProgram } from './support/builtProgram.ts';
 import { reinforcementEnvironment } from './support/trainer.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const installation = { root, bundles: join(root, 'dist') };
 const stages = ['data', 'evolve', 'irm', 'sft', 'ppo', 'export'];
 
 /** Twenty problems in the published form, each with its marked solution. */
@@ -31,11 +29,12 @@ describe('the smoke recipe, every stage', () => {
   let folder: string;
   let base: string;
   let python: string;
+  let installation: { readonly root: string; readonly bundles: string };
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'smoke-'));
     base = (await smallSolver()).file;
     python = await reinforcementEnvironment();
-    builtChild();
+    installation = builtProgram();
     await writeFile(
       join(folder, 'gsm8k.jsonl'),
       problems()
@@ -58,7 +57,7 @@ describe('the smoke recipe, every stage', () => {
     const args = [
       'train',
       'run',
-      join(root, 'recipes', 'smoke.yaml'),
+      join(installation.root, 'recipes', 'smoke.yaml'),
       '--out',
       join(folder, 'out'),
       '--set',
