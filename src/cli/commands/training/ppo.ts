@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { markFormat, markRequest } from '../../../reward/index.ts';
 import { IRM_QUESTION } from '../../../training/irm/ranking.ts';
-import { ppoStage, type PpoOptions, type PpoPorts } from '../../../training/ppo/ppoStage.ts';
+import type { PpoOptions, PpoPorts } from '../../../training/ppo/ppoOptions.ts';
+import { ppoStage } from '../../../training/ppo/ppoStage.ts';
 import type { CliContext } from '../../context.ts';
 import { serveRewards } from '../../composition/rewardService.ts';
 import type { TrainingHost } from '../../composition/trainingHost.ts';
