@@ -42,7 +42,7 @@ export function openRlhfScript({ recipe, policy, rewardUrl, rayAddress }: Cluste
     '#!/bin/sh',
     `# OpenRLHF 0.11: ${NOT_RUN}`,
     `exec ray job submit --address ${rayAddress} -- python3 -m openrlhf.cli.train_ppo_ray \\`,
-    `${lines.join(' \\\n')}`,
+    lines.join(' \\\n'),
     '',
   ].join('\n');
 }

@@ -52,7 +52,7 @@ export function merged(
     }
     const followed = LABEL_SOURCES.find((source) => says[source] !== undefined);
     if (ended || followed === undefined) return null;
-    if (new Set(Object.values(says)).size > 1) conflicts.push({ id: String(solution.id), step, says, followed });
+    if (new Set(Object.values(says)).size > 1) conflicts.push({ id: solution.id, step, says, followed });
     ended = says[followed] === 0;
     return says[followed] ?? null;
   });
