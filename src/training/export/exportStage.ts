@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { ModelPrompt } from '../../engine/index.ts';
 import { StepwiseError } from '../../core/errors.ts';
 import { runTrainer, type TrainerOptions } from '../reward/trainerProcess.ts';
-import { readManifest, writeWhole } from '../stage/manifest.ts';
+import { writeWhole } from '../stage/manifest.ts';
 import type { Stage, StageHost } from '../stage/runStage.ts';
-import { sha256OfFile } from '../../runtime/models/index.ts';
+import { builtInCatalogue, readCatalogue, sha256OfFile } from '../../runtime/models/index.ts';
 
 /** What is exported: an adapter as it is, or merged into its base. */
 export interface ExportOptions {
@@ -24,23 +24,34 @@ export interface ExportOptions {
 
 const idSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/);
 
-/** What the catalogue says of the exported model; a person adds it to `data/models.json`. */
-function entry(options: ExportOptions, file: string, bytes: number, sha256: string): Record<string, unknown> {
+/**
+ * What the catalogue says of the exported model, made after its base's entry; a person adds it to `data/models.json`.
+ * @throws StepwiseError when the base is not in the catalogue, or the entry would not be valid
+ */
+export function catalogueEntry(
+  options: ExportOptions,
+  made: { readonly file: string; readonly bytes: number; readonly sha256: string },
+): Readonly<Record<string, unknown>> {
   const { id, title, licence, merged, baseId, promptFormat } = options;
-  return {
+  const base = builtInCatalogue().get(baseId);
+  const { memoryBytes, contextTokens, homepage } = base;
+  const entry = {
     id,
     purpose: 'solver',
     title,
     role: null,
-    file,
-    bytes,
-    licence: { name: licence, notice: null },
-    sha256,
-    tried: true,
+    ...made,
+    memoryBytes,
+    contextTokens,
     promptFormat,
+    licence: { name: licence, notice: base.licence.notice },
+    homepage,
+    tried: true,
     ...(!merged && { on: { base: baseId, blocks: null } }),
-    sources: [{ kind: 'bundled', path: `adapters/${file}` }],
+    sources: [{ kind: 'bundled', path: `adapters/${made.file}` }],
   };
+  readCatalogue({ models: [entry] });
+  return entry;
 }
 
 /** Stage 6: an adapter (or merged weights) under its own name, with metadata and licence, and its catalogue entry. */
@@ -63,17 +74,9 @@ export function exportStage(options: ExportOptions, trainer: TrainerOptions, hos
         await runTrainer('trainer.merge', names, trainer);
       } else await copyFile(adapter, out);
       const [{ size }, sha256] = [await stat(out), await sha256OfFile(out)];
-      const text = JSON.stringify(entry(options, file, size, sha256), null, 2);
+      const text = JSON.stringify(catalogueEntry(options, { file, bytes: size, sha256 }), null, 2);
       await writeWhole(join(host.out, 'catalogue-entry.json'), `${text}\n`);
       return { outputs: [file, 'catalogue-entry.json'], counts: { bytes: size } };
     },
   };
-}
-
-/** The adapter of a finished stage's folder. @throws StepwiseError where the stage is not finished */
-export async function adapterOf(folder: string, stage: string): Promise<string> {
-  const manifest = await readManifest(join(folder, `${stage}.manifest.json`));
-  if (manifest === null)
-    throw new StepwiseError('internal', `${folder} holds no finished stage ${stage}. Run it first.`);
-  return join(folder, 'adapter.gguf');
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { parse } from 'yaml';
 import { openRlhfScript, verlConfig, verlReward } from '../../../training/cluster/frameworkFiles.ts';
+import { openRlhfPrompts, verlPrompts } from '../../../training/cluster/promptRows.ts';
 import { estimate, estimateLines } from '../../../training/recipe/estimate.ts';
 import { parseRecipe } from '../../../training/recipe/recipe.ts';
 import { writeWhole } from '../../../training/stage/manifest.ts';
@@ -11,6 +12,7 @@ import { writeLines } from '../../io.ts';
 
 interface RawClusterOptions {
   readonly out: string;
+  readonly problems?: string;
   readonly policy: string;
   readonly rewardUrl: string;
   readonly rayAddress: string;
@@ -23,6 +25,7 @@ export function addCluster(train: Command, { io }: CliContext): void {
     .description('write the scripts by which OpenRLHF or verl runs a recipe’s PPO on a Ray cluster')
     .argument('<recipe>', 'YAML file with backend: ray')
     .requiredOption('--out <dir>', 'folder for the files')
+    .option('--problems <file>', 'problems to write as the frameworks’ prompts')
     .requiredOption('--policy <dir>', 'the fine-tuned model in a model hub’s layout')
     .requiredOption('--reward-url <url>', 'address of the reward server, with ?token=')
     .option('--ray-address <url>', 'the cluster’s job server', 'http://127.0.0.1:8265')
@@ -31,7 +34,16 @@ export function addCluster(train: Command, { io }: CliContext): void {
       const { policy, rewardUrl, rayAddress, out } = raw;
       const plan = { recipe, policy, rewardUrl, rayAddress };
       await mkdir(out, { recursive: true });
+      const lines = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+      const prompts =
+        raw.problems === undefined
+          ? {}
+          : {
+              'prompts.jsonl': lines(await openRlhfPrompts(raw.problems)),
+              'verl-prompts.jsonl': lines(await verlPrompts(raw.problems)),
+            };
       const files = {
+        ...prompts,
         'openrlhf-ppo.sh': openRlhfScript(plan),
         'verl-ppo.yaml': verlConfig(plan),
         'stepwise_reward.py': verlReward(plan),

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openRlhfScript, verlConfig, verlReward } from '../../../../src/training/cluster/frameworkFiles.ts';
+import { openRlhfPrompts, verlPrompts } from '../../../../src/training/cluster/promptRows.ts';
 import { submitScript, submitWords } from '../../../../src/training/cluster/raySubmit.ts';
 import { parseRecipe } from '../../../../src/training/recipe/recipe.ts';
 
@@ -43,5 +47,17 @@ describe('what is written for a cluster', () => {
     expect(openRlhfScript(plan)).toContain(`--reward.remote_url ${plan.rewardUrl}`);
     expect(parse(verlConfig(plan))).toMatchObject({ trainer: { n_gpus_per_node: 8, nnodes: 8 } });
     expect(verlReward(plan)).toContain(JSON.stringify(plan.rewardUrl));
+  });
+});
+
+describe('problems as the frameworks’ prompts', () => {
+  it('have the fields OpenRLHF and verl read', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'prompts-')), 'problems.jsonl');
+    await writeFile(file, JSON.stringify({ id: 'a', problem: 'Ann?', answer: '3' }));
+    expect(await openRlhfPrompts(file)).toEqual([{ input: 'Ann?', label: '3', datasource: 'stepwise' }]);
+    expect((await verlPrompts(file))[0]).toMatchObject({
+      prompt: [{ role: 'user', content: 'Ann?' }],
+      reward_model: { style: 'rule', ground_truth: '3' },
+    });
   });
 });
