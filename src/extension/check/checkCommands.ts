@@ -21,7 +21,7 @@ export function registerCheckCommands(window: Window, checker: DocumentChecker):
   };
   const compareHere = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
-    if (editor) await compare(checker, marks, runs, editor.document, spanOf(editor.document, editor.selection));
+    if (editor) await compare(window, checker, editor.document, spanOf(editor.document, editor.selection));
   };
   const checkAll = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
@@ -68,9 +68,8 @@ export async function checkOnDemand(
 
 /** Judges the steps at the cursor beside solutions written without sight of them; says so where that cannot be done. */
 async function compare(
+  { marks, runs }: Pick<Window, 'marks' | 'runs'>,
   checker: DocumentChecker,
-  marks: MarkStore,
-  runs: Runs,
   document: vscode.TextDocument,
   within: Span,
 ): Promise<void> {

@@ -42,7 +42,7 @@ async function judged(
   const { verdict } = await ports.witness.compareAnswers(source.answer, solution.answer);
   if (verdict !== 'equal') return 'wrong';
   const problem = { text: source.problem, language: 'markdown' as const };
-  const evidence = await new SolutionJudge(problem, ports, signal).checkAll(solution.steps);
+  const evidence = await new SolutionJudge({ problem }, ports, signal).checkAll(solution.steps);
   return evidence.some((item) => item.outcome === 'refuted') ? 'refuted' : 'right';
 }
 
