@@ -45,9 +45,9 @@ export function weightedBootstrap<Row>(
   const random = uniform(options.seed ?? 1);
   const draw = (): number[] => {
     const weights = Array.from(rows, () => 0);
-    for (const _ of places) {
-      for (const place of places[Math.floor(random() * places.length)] ?? [])
-        weights[place] = (weights[place] ?? 0) + 1;
+    for (let drawn = 0; drawn < places.length; drawn += 1) {
+      const group = places[Math.floor(random() * places.length)] ?? [];
+      for (const place of group) weights[place] = (weights[place] ?? 0) + 1;
     }
     return weights;
   };
