@@ -20,6 +20,7 @@ import type { WriteSolution } from '../solve/solver.ts';
 import { Solving } from '../solve/solving.ts';
 import { StepCommands } from '../solve/stepCommands.ts';
 import type { SolutionWriting } from '../solve/writing.ts';
+import { type MakeVariant, Variants } from '../variants/variants.ts';
 import type { Window } from './window.ts';
 
 const selector = languageIds.map((language) => ({ language }));
@@ -45,6 +46,7 @@ export function solvingFeatures(
       register: () => new StepCommands(marks, proposals, solving, problemAt).register(commands),
     },
     { name: 'writing a step again', register: () => new RewriteStep(marks, problemAt, write, runs).register(commands) },
+    { name: 'variants', register: () => new Variants(variantMaker(engine, window), runs).register(commands) },
     { name: 'solving', register: () => registerSolveCommands(window, solving, acceptance) },
     { name: 'solution places', register: () => followEdits(window) },
   ];
@@ -84,6 +86,17 @@ export function solutionWriter(engine: EngineHost, { log }: Pick<Window, 'log'>)
     const before = tries.get(key) ?? 0;
     tries.set(key, before + 1);
     return engine.solve(problem, kept, { ...settings, seed: settings.seed + before }, signal);
+  };
+}
+
+/** Asking again for a variant of the same problem takes other seeds. */
+function variantMaker(engine: EngineHost, { log }: Window): MakeVariant {
+  const asked = new Recent<number>(200);
+  return (problem, method, signal) => {
+    const key = JSON.stringify([problem, method]);
+    const before = asked.get(key) ?? 0;
+    asked.set(key, before + 1);
+    return engine.evolve(problem, method, readSettings(log)['solve.seed'] + 100 * before, signal);
   };
 }
 

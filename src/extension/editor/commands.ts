@@ -37,4 +37,7 @@ export const commandIds = {
   discardCell: 'stepwise.discardCell',
   showStep: 'stepwise.showStep',
   makeRunnable: 'stepwise.makeRunnable',
+  makeEasier: 'stepwise.makeEasier',
+  makeHarder: 'stepwise.makeHarder',
+  similarProblem: 'stepwise.similarProblem',
 } as const;

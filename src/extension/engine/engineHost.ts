@@ -9,9 +9,13 @@ import type { StepScorer } from '../../core/scoring.ts';
 import type { AnswerComparison, SymbolicWitness } from '../../core/symbolicWitness.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
 import {
+  defaultEvolveOptions,
   defaultSolveOptions,
   defaultVerifyOptions,
   type EnginePorts,
+  evolutionMethod,
+  evolve,
+  type EvolveOutcome,
   solve,
   type Strategy,
   verify,
@@ -76,6 +80,13 @@ export class EngineHost implements Disposable {
     const ports = this.#ports(model, await this.#scorer());
     const options = { ...defaultSolveOptions, ...settings, plan, kept: kept.map(({ step }) => step.text) };
     yield* solve(problem, options, ports, signal);
+  }
+
+  /** Makes another problem by a method, and checks that independent solutions of it agree on one answer. */
+  async evolve(problem: string, method: string, seed: number, signal: AbortSignal): Promise<EvolveOutcome> {
+    const { model } = await this.parts.generator(signal);
+    const { direction } = evolutionMethod(method);
+    return evolve(problem, { ...defaultEvolveOptions, direction, method, seed }, this.#ports(model, null), signal);
   }
 
   /** Says whether two answers are equal in value. */

@@ -2,6 +2,14 @@ import * as vscode from 'vscode';
 import { REVIEW_SCHEME } from '../editor/addresses.ts';
 import type { SolutionEdit } from './writing.ts';
 
+/** How a change is asked about. */
+export interface ReviewWords {
+  readonly title: string;
+  readonly question: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
 /** Shows what replacing an earlier solution would change, and waits for the answer: by its buttons, Accept or Discard. */
 export class Review {
   #answer: ((replace: boolean) => void) | null = null;
@@ -14,7 +22,7 @@ export class Review {
   }
 
   /** Shows the document before and after side by side, and gives whether to replace. */
-  async ask(document: vscode.TextDocument, edit: SolutionEdit): Promise<boolean> {
+  async ask(document: vscode.TextDocument, edit: SolutionEdit, words = replacing()): Promise<boolean> {
     const text = document.getText();
     const after = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
     const proposed = vscode.Uri.from({ scheme: REVIEW_SCHEME, path: document.uri.path });
@@ -22,9 +30,8 @@ export class Review {
       provideTextDocumentContent: () => after,
     });
     try {
-      const title = vscode.l10n.t('Earlier solution ↔ new solution');
-      await vscode.commands.executeCommand('vscode.diff', document.uri, proposed, title, { preview: true });
-      return await Promise.race([this.#byCommand(), askByMessage()]);
+      await vscode.commands.executeCommand('vscode.diff', document.uri, proposed, words.title, { preview: true });
+      return await Promise.race([this.#byCommand(), askByMessage(words)]);
     } finally {
       this.#answer = null;
       await closeDiff(proposed);
@@ -39,11 +46,17 @@ export class Review {
   }
 }
 
-async function askByMessage(): Promise<boolean> {
-  const replace = vscode.l10n.t('Replace');
-  const keep = vscode.l10n.t('Keep the earlier one');
-  const question = vscode.l10n.t('Replace the earlier solution by the new one?');
-  return (await vscode.window.showInformationMessage(question, replace, keep)) === replace;
+function replacing(): ReviewWords {
+  return {
+    title: vscode.l10n.t('Earlier solution ↔ new solution'),
+    question: vscode.l10n.t('Replace the earlier solution by the new one?'),
+    yes: vscode.l10n.t('Replace'),
+    no: vscode.l10n.t('Keep the earlier one'),
+  };
+}
+
+async function askByMessage({ question, yes, no }: ReviewWords): Promise<boolean> {
+  return (await vscode.window.showInformationMessage(question, yes, no)) === yes;
 }
 
 async function closeDiff(proposed: vscode.Uri): Promise<void> {

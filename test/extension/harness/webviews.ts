@@ -1,7 +1,17 @@
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
+import { waitFor } from './waiting.ts';
 
-/** The content of a webview: the editor puts it into a frame in a frame. `title` is that of the view it stands in. */
-export function webview(page: Page, title?: string): FrameLocator {
-  const outer = title === undefined ? 'iframe.webview.ready' : `iframe.webview.ready`;
-  return page.frameLocator(outer).frameLocator('#active-frame');
+/** The content of the webview in which something matches: the editor puts each into a frame inside a frame. */
+export function webviewWith(page: Page, selector: string, limitMs = 30_000): Promise<Frame> {
+  return waitFor(`a webview with ${selector}`, limitMs, async () => {
+    for (const frame of page.frames()) {
+      if (frame === page.mainFrame()) continue;
+      const found = await frame
+        .locator(selector)
+        .count()
+        .catch(() => 0);
+      if (found > 0) return frame;
+    }
+    return null;
+  });
 }
