@@ -47,8 +47,7 @@ function failure(module: string, status: number | null, lastErrors: readonly str
  */
 export async function runTrainer(module: string, args: readonly string[], options: TrainerOptions): Promise<void> {
   const child = spawn(options.python, ['-m', module, ...args], {
-    cwd: options.root,
-    env: { ...process.env, PYTHONUNBUFFERED: '1', ...options.env },
+    env: { ...process.env, PYTHONUNBUFFERED: '1', PYTHONPATH: options.root, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.signal && { signal: options.signal }),
   });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runTrainer, type TrainerOptions } from '../reward/trainerProcess.ts';
 import type { Stage, StageHost } from '../stage/runStage.ts';
 import { submit } from '../cluster/raySubmit.ts';
@@ -39,8 +39,18 @@ export interface RayCluster {
 /** The trainer's arguments for these options. */
 export function sftArguments(options: SftOptions, out: string): readonly string[] {
   const { rows, base, cache, prompt, start, firstBlock, heldOut } = options;
-  const files = ['--base', base, '--prompt', prompt, '--out', out, '--rows', ...rows];
-  const kept = [...(cache === null ? [] : ['--cache', cache]), ...(start === null ? [] : ['--start', start])];
+  const files = [
+    '--base',
+    resolve(base),
+    '--prompt',
+    prompt,
+    '--out',
+    out,
+    '--rows',
+    ...rows.map((file) => resolve(file)),
+  ];
+  const places = Object.entries({ cache, start });
+  const kept = places.flatMap(([name, file]) => (file === null ? [] : [`--${name}`, resolve(file)]));
   const { rank, rate, epochs, tokens, limit, minutes, threads, seed } = options;
   const plain = Object.entries({ rank, rate, epochs, tokens, limit, minutes, threads, seed });
   const numbers = plain.flatMap(([name, value]) => [`--${name}`, String(value)]);
