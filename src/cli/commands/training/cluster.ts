@@ -35,14 +35,14 @@ export function addCluster(train: Command, { io }: CliContext): void {
       const plan = { recipe, policy, rewardUrl, rayAddress };
       await mkdir(out, { recursive: true });
       const lines = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-      const prompts =
+      const prompts: Readonly<Record<string, string>> =
         raw.problems === undefined
           ? {}
           : {
               'prompts.jsonl': lines(await openRlhfPrompts(raw.problems)),
               'verl-prompts.jsonl': lines(await verlPrompts(raw.problems)),
             };
-      const files = {
+      const files: Readonly<Record<string, string>> = {
         ...prompts,
         'openrlhf-ppo.sh': openRlhfScript(plan),
         'verl-ppo.yaml': verlConfig(plan),
