@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { EnginePorts } from '../../engine/index.ts';
 import { allLines } from '../reward/jsonLines.ts';
-import type { TrainingRow } from '../../reward/trainingRow.ts';
+import type { TrainingRow } from '../../reward/index.ts';
 import { eachItem } from '../stage/eachItem.ts';
 import { writeWhole } from '../stage/manifest.ts';
 import type { Stage, StageHost, StageResult } from '../stage/runStage.ts';

@@ -26,7 +26,7 @@ export function addLabels(train: Command, context: CliContext): void {
   addTrainingOptions(train.command('labels').description(text))
     .requiredOption('--solutions <file>', 'JSONL with id, problem, steps; answer for rollouts, labels of a person')
     .option<readonly LabelSource[]>('--sources <list>', `of ${LABEL_SOURCES.join(', ')}`, sources, ['witness'])
-    .option('--feedback <file>', 'your own: JSONL with problem, previous, step, right')
+    .option('--feedback <file>', 'the editor’s feedback.jsonl')
     .addOption(whole('--tries <n>', 'continuations from after each step (rollouts)', 1, 4))
     .action(async (raw: RawLabelOptions) => {
       await runWith(context, raw, async (host, place) => {

@@ -19,7 +19,10 @@ describe('labels of steps', () => {
     folder = await mkdtemp(join(tmpdir(), 'labels-'));
     host = { out: join(folder, 'out'), signal: never, show: () => undefined };
     await writeFile(join(folder, 'solutions.jsonl'), JSON.stringify({ id: 's', problem, steps, labels: [1, 1, 1] }));
-    await writeFile(join(folder, 'own.jsonl'), JSON.stringify({ problem, step: ` ${steps[0] ?? ''}`, right: true }));
+    await writeFile(
+      join(folder, 'own.jsonl'),
+      JSON.stringify({ id: 'f', source: 'feedback', problem: `${problem} `, steps: [steps[0]], labels: [1] }),
+    );
   });
   afterEach(async () => {
     await rm(folder, { recursive: true });
