@@ -33,6 +33,9 @@ const entries = [
   { in: 'src/runtime/worker/main.ts', out: 'dist/model.js', format: 'esm' },
   { in: 'src/runtime/symbolic/thread.ts', out: 'dist/symbolic.js', format: 'esm' },
   { in: 'src/extension/view/page/main.ts', out: 'dist/view.js', format: 'iife', browser: true },
+  { in: 'src/extension/activateWeb.ts', out: 'dist/web/extension.js', format: 'cjs', worker: true },
+  { in: 'src/runtime/symbolic/webThreadMain.ts', out: 'dist/web/symbolic.js', format: 'iife', worker: true },
+  { in: 'src/extension/typeset/webThread.ts', out: 'dist/web/typeset.js', format: 'iife', worker: true },
   { in: 'src/cli/main.ts', out: 'dist/stepwise.js', format: 'esm', bin: true },
 ];
 await Promise.all(
@@ -44,7 +47,9 @@ await Promise.all(
         entryPoints: [entry.in],
         outfile: entry.out,
         format: entry.format,
-        ...(entry.browser && { platform: 'browser', target: 'es2022' }),
+        ...((entry.browser || entry.worker) && { platform: 'browser', target: 'es2022' }),
+        // A worker has no document, which some packages' code for browsers uses.
+        ...(entry.worker && { conditions: ['worker'] }),
         ...(entry.format === 'esm' &&
           !entry.browser && { banner: { js: (entry.bin ? '#!/usr/bin/env node\n' : '') + require } }),
       }),

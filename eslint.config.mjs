@@ -43,6 +43,12 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
+    files: ['test/**/*.js'],
+    languageOptions: {
+      globals: { require: 'readonly', exports: 'writable', TextEncoder: 'readonly', TextDecoder: 'readonly' },
+    },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { dependencyClosure } from './dependencyClosure.mjs';
+import { nativePackage } from './nativePackage.mjs';
 
 /** The package that carries the native library for each of VS Code's targets. */
 export const BINARIES = {
@@ -15,7 +16,15 @@ export const BINARIES = {
 };
 
 const RUNTIME_PACKAGE = 'node-llama-cpp';
-const TEXTS = ['README.md', 'CHANGELOG.md', 'LICENSE', 'SECURITY.md', 'package.nls.json', '.vscodeignore'];
+const TEXTS = [
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'SECURITY.md',
+  'package.nls.json',
+  'package.nls.zh-cn.json',
+  '.vscodeignore',
+];
 const FOLDERS = ['media', 'l10n', 'syntaxes', 'data'];
 const BUNDLES = /^(?!stepwise\.).*\.(c?js|json|css)$/;
 /** Compilers' input, other platforms' build recipes, typings and maps: nothing that runs in the extension. */
@@ -25,19 +34,29 @@ const LEFT_OUT = [
   /\/llama\/(?!grammars|package\.json|binariesGithubRelease\.json|llama\.cpp\.info\.json)/,
 ];
 
+/** Every target there is a package for; `web` is the one that runs in a browser and has no native library. */
+export const TARGETS = [...Object.keys(BINARIES), 'web'];
+
 /**
  * Fills `out/package` anew and returns its path.
  * @param {string} root
- * @param {keyof typeof BINARIES} target
+ * @param {string} target one of `TARGETS`
+ * @throws {Error} when the target's native library cannot be had
  */
 export async function stage(root, target) {
+  const binary = BINARIES[target];
+  const native = binary && (await nativePackage(root, binary));
   const folder = join(root, 'out', 'package');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const name of [...TEXTS, ...FOLDERS]) await copyIfThere(join(root, name), join(folder, name));
-  await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true, filter: isBundle });
-  await copyPackages(root, folder, [RUNTIME_PACKAGE, BINARIES[target]]);
-  await writeManifest(root, folder, BINARIES[target]);
+  const folders = binary ? FOLDERS : FOLDERS.filter((name) => name !== 'data');
+  for (const name of [...TEXTS, ...folders]) await copyIfThere(join(root, name), join(folder, name));
+  const [from, to] = binary ? ['dist', 'dist'] : [join('dist', 'web'), join('dist', 'web')];
+  await cp(join(root, from), join(folder, to), { recursive: true, filter: isBundle });
+  if (binary) await rm(join(folder, 'dist', 'web'), { recursive: true, force: true });
+  if (binary) await copyPackages(root, folder, [RUNTIME_PACKAGE]);
+  if (native) await copyPackage(native, join(folder, 'node_modules', ...binary.split('/')));
+  await writeManifest(root, folder, binary);
   return folder;
 }
 
@@ -53,9 +72,12 @@ async function copyPackages(root, folder, names) {
   const modules = await realpath(join(root, 'node_modules'));
   for (const source of await dependencyClosure(root, names)) {
     const place = join('node_modules', relative(modules, source));
-    const filter = (file) => isNeeded(`/${relative(source, file)}`);
-    await cp(source, join(folder, place), { recursive: true, filter });
+    await copyPackage(source, join(folder, place));
   }
+}
+
+function copyPackage(source, place) {
+  return cp(source, place, { recursive: true, filter: (file) => isNeeded(`/${relative(source, file)}`) });
 }
 
 /** A nested `node_modules` is left to the closure, which names what is needed of it. */
@@ -66,8 +88,8 @@ function isNeeded(path) {
 /** The manifest without what only a checkout needs. */
 async function writeManifest(root, folder, binary) {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  for (const key of ['scripts', 'devDependencies', 'private', 'bin']) delete manifest[key];
+  for (const key of ['scripts', 'devDependencies', 'private', 'bin', binary ? 'browser' : 'main']) delete manifest[key];
   const version = manifest.dependencies[RUNTIME_PACKAGE];
-  manifest.dependencies = { [RUNTIME_PACKAGE]: version, [binary]: version };
+  manifest.dependencies = binary ? { [RUNTIME_PACKAGE]: version, [binary]: version } : {};
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
 }

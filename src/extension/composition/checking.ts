@@ -7,6 +7,7 @@ import { languageIds } from '../editor/languages.ts';
 import { registerExplain } from '../explain/explainStep.ts';
 import type { Feature } from '../registration.ts';
 import { readSettings } from '../settings/readSettings.ts';
+import { registerCheckText } from '../textReport/showCheckText.ts';
 import type { Window } from './window.ts';
 
 const selector = languageIds.map((language) => ({ language }));
@@ -25,6 +26,7 @@ export function checkingFeatures(window: Window, checker: DocumentChecker): read
       name: 'quick fixes',
       register: () => vscode.languages.registerCodeActionsProvider(selector, new StepActions(marks), actions),
     },
+    { name: 'check as text', register: () => registerCheckText(commands, marks) },
     { name: 'explain', register: () => registerExplain(commands, marks) },
   ];
 }

@@ -13,13 +13,16 @@ import { findGenerator, type GeneratorSources } from '../models/generators.ts';
 import { ModelShelf } from '../models/modelShelf.ts';
 import { findScorer } from '../models/scorers.ts';
 import { readSettings } from '../settings/readSettings.ts';
+import { nodeMachine } from '../report/nodeMachine.ts';
+import type { MachineFacts } from '../report/reportText.ts';
 import type { EngineControl } from '../status/engineCommands.ts';
+import type { Room } from './support.ts';
 
 /**
  * The one owner of what runs beside the extension host: the symbolic thread and the model process. Each starts with its
  * first use and ends with the window.
  */
-export class EngineRoom implements vscode.Disposable {
+export class EngineRoom implements Room {
   readonly version: string;
   readonly engine: EngineHost;
   readonly #states = new Signal<ModelState>();
@@ -81,6 +84,10 @@ export class EngineRoom implements vscode.Disposable {
       `scorer: ${scorer?.id ?? 'none'}`,
       ...(stats === null ? [] : [JSON.stringify(stats)]),
     ];
+  }
+
+  machine(): MachineFacts {
+    return nodeMachine();
   }
 
   dispose(): void {

@@ -1,13 +1,15 @@
-import type { LogOutputChannel } from 'vscode';
+import type { Disposable, LogOutputChannel } from 'vscode';
+import type { ModelState } from '../../runtime/client/index.ts';
+import type { CommandTable } from '../editor/commandTable.ts';
 import { commandIds } from '../editor/commands.ts';
 import type { Feature } from '../registration.ts';
 import { registerReport } from '../report/copyReport.ts';
+import type { MachineFacts } from '../report/reportText.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import { keepContextKeys } from '../status/contextKeys.ts';
-import { registerEngineStatus } from '../status/engineCommands.ts';
-import type { NotebookGate } from '../notebook/notebookGate.ts';
+import { type EngineControl, registerEngineStatus } from '../status/engineCommands.ts';
 import type { StatusItem } from '../status/statusItem.ts';
-import type { EngineRoom } from './engineRoom.ts';
+import { registerOpenExample } from '../welcome/openExample.ts';
 import type { Window } from './window.ts';
 
 /** What the support features take from activation. */
@@ -15,13 +17,23 @@ export interface Ground {
   readonly channel: LogOutputChannel;
   readonly status: StatusItem;
   readonly activationMs: () => number;
-  readonly gate: NotebookGate;
+}
+
+/** What runs beside the extension host, as the status, the models' commands and the report see it. */
+export interface Room extends Disposable {
+  readonly version: string;
+  readonly state: ModelState;
+  readonly control: EngineControl;
+  registerModels(commands: CommandTable): Disposable;
+  /** The models in use, a line each. */
+  describeModels(): Promise<readonly string[]>;
+  machine(): MachineFacts;
 }
 
 /** The features around the work: status, models, log, report and the context keys of the menus. */
 export function supportFeatures(
   { marks, runs, log, commands }: Window,
-  room: EngineRoom,
+  room: Room,
   { channel, status, activationMs }: Ground,
 ): readonly Feature[] {
   const sources = {
@@ -30,6 +42,7 @@ export function supportFeatures(
     state: () => room.state,
     settings: () => readSettings(log),
     model: () => room.describeModels(),
+    machine: () => room.machine(),
   };
   return [
     { name: 'status', register: () => registerEngineStatus(commands, status, room.control) },
@@ -42,6 +55,7 @@ export function supportFeatures(
           channel.show();
         }),
     },
+    { name: 'example', register: () => registerOpenExample(commands) },
     { name: 'report', register: () => registerReport(commands, sources) },
   ];
 }

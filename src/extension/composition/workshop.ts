@@ -4,12 +4,14 @@ import { AgentDesk } from '../agents/agentDesk.ts';
 import { editorToolEngine } from '../agents/editorToolEngine.ts';
 import { DocumentChecker } from '../check/documentChecker.ts';
 import { CommandTable } from '../editor/commandTable.ts';
+import type { Opened } from '../entrance.ts';
 import { channelLogger } from '../log/logChannel.ts';
 import { FeedbackFile } from '../feedback/feedbackFile.ts';
 import type { Mark } from '../marks/mark.ts';
 import { MarkStore } from '../marks/markStore.ts';
 import { previewSteps, type PreviewStep } from '../preview/previewSteps.ts';
 import { derivationsOf } from '../notebook/cells/cellTexts.ts';
+import type { NotebookGate } from '../notebook/notebookGate.ts';
 import { registerFeatures } from '../registration.ts';
 import { solveSettings } from '../settings/solveSettings.ts';
 import { Proposals } from '../solve/proposals.ts';
@@ -21,12 +23,13 @@ import { notebookFeatures } from './notebooks.ts';
 import { EngineRoom } from './engineRoom.ts';
 import { solutionWriter, solvingFeatures } from './solving.ts';
 import { type Ground, supportFeatures } from './support.ts';
+import { nodeTypesetting } from '../typeset/nodeTypesetting.ts';
 import { Typesetter } from '../typeset/typesetter.ts';
 import type { SideView } from '../view/sideView.ts';
 import { makeSideView, viewingFeatures } from './viewing.ts';
 
 /** All features of one window, put in place at the first command or the first edit of a document that is read. */
-export class Workshop implements vscode.Disposable {
+export class Workshop implements Opened {
   /** Answers the editor's language models and its chat. */
   readonly agents: AgentDesk;
   readonly #marks = new MarkStore();
@@ -35,14 +38,17 @@ export class Workshop implements vscode.Disposable {
   readonly #view: SideView;
   readonly #all: readonly { dispose(): unknown }[];
 
-  constructor(context: vscode.ExtensionContext, ground: Ground) {
+  constructor(context: vscode.ExtensionContext, ground: Ground, gate: NotebookGate) {
     const log = channelLogger(ground.channel);
     const marks = this.#marks;
     const window = { marks, proposals: new Proposals(), runs: new Runs(), commands: this.#commands, log };
     const room = new EngineRoom(context, log);
     const checker = new DocumentChecker(derivationsOf, (...order) => room.engine.judge(...order), marks);
     const extension = context.extensionUri;
-    const typesetter = new Typesetter(vscode.Uri.joinPath(extension, 'dist', 'typeset.cjs').fsPath, log);
+    const typesetter = new Typesetter(
+      nodeTypesetting(vscode.Uri.joinPath(extension, 'dist', 'typeset.cjs').fsPath),
+      log,
+    );
     const write = solutionWriter(room.engine, window);
     const feedback = new FeedbackFile(context.globalStorageUri);
     this.#view = makeSideView(window, {
@@ -58,7 +64,7 @@ export class Workshop implements vscode.Disposable {
       ...solvingFeatures(window, room.engine, checker, write),
       ...viewingFeatures(window, this.#view, feedback),
       ...supportFeatures(window, room, ground),
-      ...notebookFeatures(window, { engine: room.engine, checker, write, typesetter, gate: ground.gate }),
+      ...notebookFeatures(window, { engine: room.engine, checker, write, typesetter, gate }),
     ];
     this.#room = room;
     this.agents = new AgentDesk(editorToolEngine(room.engine, () => solveSettings(readSettings(log))));

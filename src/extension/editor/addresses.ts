@@ -9,3 +9,6 @@ export const REVIEW_SCHEME = 'stepwise-review';
 
 /** The id of the side view, as the manifest names it. */
 export const SIDE_VIEW = 'stepwise.view';
+
+/** The scheme of the read-only documents that hold a check's verdicts as plain text. */
+export const TEXT_REPORT_SCHEME = 'stepwise-report';

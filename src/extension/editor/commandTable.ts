@@ -15,6 +15,10 @@ export class CommandTable {
     return { dispose: () => void this.#handlers.delete(id) };
   }
 
+  handles(id: string): boolean {
+    return this.#handlers.has(id);
+  }
+
   /**
    * Runs a command with whatever the editor passes: an address and an offset, or a notebook's cell, which stands for its
    * document's address. All else counts as not given.

@@ -4,6 +4,7 @@ export const commandIds = {
   checkSteps: 'stepwise.checkSteps',
   checkDocument: 'stepwise.checkDocument',
   compareTries: 'stepwise.compareTries',
+  showCheckText: 'stepwise.showCheckText',
   explainStep: 'stepwise.explainStep',
   tryAnotherWay: 'stepwise.tryAnotherWay',
   accept: 'stepwise.accept',
@@ -40,4 +41,5 @@ export const commandIds = {
   makeEasier: 'stepwise.makeEasier',
   makeHarder: 'stepwise.makeHarder',
   similarProblem: 'stepwise.similarProblem',
+  openExample: 'stepwise.openExample',
 } as const;

@@ -1,4 +1,3 @@
-import { cpus, totalmem } from 'node:os';
 import * as vscode from 'vscode';
 import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
@@ -6,7 +5,7 @@ import type { Settings } from '../settings/schema.ts';
 import type { Disposable } from '../../core/disposable.ts';
 import type { ModelState } from '../../runtime/client/index.ts';
 import { changedSettings } from './changedSettings.ts';
-import { reportText } from './reportText.ts';
+import { type MachineFacts, reportText } from './reportText.ts';
 
 /** What the report asks of the rest of the extension. */
 export interface ReportSources {
@@ -15,6 +14,7 @@ export interface ReportSources {
   readonly state: () => ModelState;
   readonly settings: () => Settings;
   readonly model: () => Promise<readonly string[]>;
+  readonly machine: () => MachineFacts;
 }
 
 /** The command that puts a report of versions, machine and settings on the clipboard. */
@@ -32,10 +32,7 @@ async function report(sources: ReportSources): Promise<string> {
   return reportText({
     extensionVersion: sources.extensionVersion,
     editorVersion: vscode.version,
-    nodeVersion: process.version,
-    platform: `${process.platform}-${process.arch}`,
-    cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
-    memoryGiB: totalmem() / 2 ** 30,
+    ...sources.machine(),
     activationMs: sources.activationMs(),
     trusted: vscode.workspace.isTrusted,
     engine: state.kind === 'failed' ? `failed: ${state.message}` : state.kind,

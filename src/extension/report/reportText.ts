@@ -1,11 +1,16 @@
-/** What a report tells of the machine and the extension; nothing of any document. */
-export interface ReportFacts {
-  readonly extensionVersion: string;
-  readonly editorVersion: string;
-  readonly nodeVersion: string;
+/** The machine that the extension host runs on; a browser tells little of it. */
+export interface MachineFacts {
+  /** `Node v20.19.0`, or what else runs the extension host. */
+  readonly runtime: string;
   readonly platform: string;
   readonly cpu: string;
-  readonly memoryGiB: number;
+  readonly memoryGiB: number | null;
+}
+
+/** What a report tells of the machine and the extension; nothing of any document. */
+export interface ReportFacts extends MachineFacts {
+  readonly extensionVersion: string;
+  readonly editorVersion: string;
   readonly activationMs: number;
   readonly trusted: boolean;
   readonly engine: string;
@@ -19,8 +24,8 @@ export function reportText(facts: ReportFacts): string {
   const rows = [
     ['Stepwise Math', facts.extensionVersion],
     ['VS Code', facts.editorVersion],
-    ['Node', facts.nodeVersion],
-    ['System', `${facts.platform}, ${facts.cpu}, ${facts.memoryGiB.toFixed(1)} GiB`],
+    ['Runtime', facts.runtime],
+    ['System', [facts.platform, facts.cpu, ...memory(facts)].join(', ')],
     ['Activation', `${facts.activationMs.toFixed(1)} ms`],
     ['Trusted workspace', facts.trusted ? 'yes' : 'no'],
     ['Engine', facts.engine],
@@ -28,6 +33,10 @@ export function reportText(facts: ReportFacts): string {
     ...facts.model.map((line) => ['Model', line]),
   ];
   return ['| | |', '| --- | --- |', ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`), ''].join('\n');
+}
+
+function memory({ memoryGiB }: MachineFacts): string[] {
+  return memoryGiB === null ? [] : [`${memoryGiB.toFixed(1)} GiB`];
 }
 
 function cell(text: string): string {

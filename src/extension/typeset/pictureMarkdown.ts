@@ -11,5 +11,10 @@ export function pictureMarkdown({ svg, widthEx, heightEx }: Picture, latex: stri
     .replace(/width="[\d.]+ex" height="[\d.]+ex"/, `width="${width}" height="${height}"`)
     .replaceAll('currentColor', colour);
   const alternative = latex.replace(/[\\[\]]/g, '\\$&').replace(/\s+/g, ' ');
-  return `![${alternative}](data:image/svg+xml;base64,${Buffer.from(sized).toString('base64')}|width=${width},height=${height})`;
+  return `![${alternative}](data:image/svg+xml;base64,${base64(sized)}|width=${width},height=${height})`;
+}
+
+/** The text's UTF-8 bytes in base64; a browser has no `Buffer`. */
+function base64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

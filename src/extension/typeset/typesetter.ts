@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import type { Disposable } from '../../core/disposable.ts';
 import type { Logger } from '../../core/logger.ts';
 import { type Picture, setReply, type SetRequest } from './messages.ts';
+import type { StartTypesetting, TypesetThread } from './typesetThread.ts';
 
 /**
  * Sets formulas in a thread of its own, started with the first formula. A formula that takes longer than the limit costs
@@ -9,11 +9,11 @@ import { type Picture, setReply, type SetRequest } from './messages.ts';
  */
 export class Typesetter implements Disposable {
   readonly #waiting = new Map<number, (picture: Picture | null) => void>();
-  #worker: Worker | null = null;
+  #thread: TypesetThread | null = null;
   #next = 0;
 
   constructor(
-    private readonly script: string,
+    private readonly startThread: StartTypesetting,
     private readonly log: Logger,
     private readonly limitMs = 3000,
   ) {}
@@ -28,25 +28,25 @@ export class Typesetter implements Disposable {
         clearTimeout(timer);
         resolve(picture);
       });
-      this.#running().postMessage(request);
+      this.#running().ask(request);
     });
   }
 
-  #running(): Worker {
-    this.#worker ??= this.#start();
-    return this.#worker;
+  #running(): TypesetThread {
+    this.#thread ??= this.#start();
+    return this.#thread;
   }
 
-  #start(): Worker {
-    const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
-    worker.on('message', (message: unknown) => {
-      this.#receive(message);
+  #start(): TypesetThread {
+    const thread = this.startThread({
+      message: (message) => {
+        this.#receive(message);
+      },
+      failed: (reason) => {
+        if (this.#thread === thread) this.#fail(reason);
+      },
     });
-    worker.on('error', (error) => {
-      if (this.#worker === worker) this.#fail(error.message);
-    });
-    worker.unref();
-    return worker;
+    return thread;
   }
 
   #receive(message: unknown): void {
@@ -61,8 +61,8 @@ export class Typesetter implements Disposable {
   }
 
   dispose(): void {
-    void this.#worker?.terminate();
-    this.#worker = null;
+    this.#thread?.stop();
+    this.#thread = null;
     for (const resolve of this.#waiting.values()) resolve(null);
     this.#waiting.clear();
   }

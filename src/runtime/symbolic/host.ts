@@ -1,18 +1,7 @@
-import type { Disposable } from '../../core/disposable.ts';
-import type { SymbolicEvidence } from '../../core/evidence.ts';
-import type { Logger } from '../../core/logger.ts';
-import { silent } from '../../core/logger.ts';
-import type { FunctionPlotter, Plot, PlotRequest } from '../../core/plotting.ts';
-import type {
-  AnswerComparison,
-  AnswerOptions,
-  Calculation,
-  CheckRequest,
-  ScoringRule,
-  SymbolicWitness,
-} from '../../core/symbolicWitness.ts';
+import { silent, type Logger } from '../../core/logger.ts';
 import { JobQueue } from './jobQueue.ts';
-import { calculationSchema, comparisonSchema, evidenceSchema, plotSchema } from './messages.ts';
+import { nodeThreads } from './nodeThread.ts';
+import { QueuedWitness } from './queuedWitness.ts';
 
 export interface SymbolicHostOptions {
   /** The built thread, `dist/symbolic.js`. */
@@ -23,62 +12,9 @@ export interface SymbolicHostOptions {
   readonly logger?: Logger;
 }
 
-const TOO_LARGE = 'too large: it passed the limit of time or memory for one check';
-
-/** Takes out fields that are there but undefined, which exact optional properties do not allow. */
-function evidenceOf(result: unknown): SymbolicEvidence {
-  return JSON.parse(JSON.stringify(evidenceSchema.parse(result))) as SymbolicEvidence;
-}
-
-/**
- * The symbolic witness in a worker thread. A check that passes its limits of time or memory is answered `undecided: too
- * large` and its thread replaced; the next check works. The thread is started at first use, or ahead by `warm`.
- */
-export class SymbolicHost implements SymbolicWitness, FunctionPlotter, Disposable {
-  private readonly queue: JobQueue;
-
+/** The symbolic witness in a worker thread of Node. */
+export class SymbolicHost extends QueuedWitness {
   constructor({ script, limitMs = 250, memoryMb = 512, logger = silent }: SymbolicHostOptions) {
-    this.queue = new JobQueue({ script, limitMs, memoryMb, logger });
-  }
-
-  warm(): void {
-    this.queue.warm();
-  }
-
-  async checkStep(request: CheckRequest, signal?: AbortSignal): Promise<SymbolicEvidence> {
-    const { problem, previous, step, macros } = request;
-    const end = await this.queue.run(
-      { kind: 'check', request: { problem, previous: [...previous], step, macros: macros && { ...macros } } },
-      signal,
-    );
-    if (end.kind === 'result') return evidenceOf(end.result);
-    return { witness: 'symbolic', outcome: 'undecided', reason: TOO_LARGE, findings: [] };
-  }
-
-  async compareAnswers(
-    gold: string,
-    prediction: string,
-    how: ScoringRule | AnswerOptions = 'strict',
-  ): Promise<AnswerComparison> {
-    const options = typeof how === 'string' ? { rule: how } : { ...how };
-    const end = await this.queue.run({ kind: 'compare', gold, prediction, options });
-    return end.kind === 'result' ? comparisonSchema.parse(end.result) : { verdict: 'undecided', reason: TOO_LARGE };
-  }
-
-  async calculate(source: string): Promise<Calculation> {
-    const end = await this.queue.run({ kind: 'calculate', source });
-    return end.kind === 'result'
-      ? calculationSchema.parse(end.result)
-      : { lines: [], failed: { line: 0, reason: TOO_LARGE } };
-  }
-
-  async plot({ problem, steps, macros }: PlotRequest, signal?: AbortSignal): Promise<Plot | null> {
-    const request = { problem, steps: [...steps], macros: macros && { ...macros } };
-    const end = await this.queue.run({ kind: 'plot', request }, signal);
-    return end.kind === 'result' ? plotSchema.parse(end.result) : null;
-  }
-
-  dispose(): void {
-    this.queue.dispose();
+    super(new JobQueue({ startThread: nodeThreads(script, memoryMb), limitMs, logger }));
   }
 }

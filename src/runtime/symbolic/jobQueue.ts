@@ -2,15 +2,14 @@ import type { Disposable } from '../../core/disposable.ts';
 import { StepwiseError } from '../../core/errors.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Task } from './messages.ts';
-import { SymbolicThread } from './symbolicThread.ts';
+import type { StartThread, WorkThread } from './workThread.ts';
 
 /** A job's end: its result, or that it was too large for its time or memory. */
 export type JobEnd = { readonly kind: 'result'; readonly result: unknown } | { readonly kind: 'too-large' };
 
 export interface QueueOptions {
-  readonly script: URL | string;
+  readonly startThread: StartThread;
   readonly limitMs: number;
-  readonly memoryMb: number;
   readonly logger: Logger;
 }
 
@@ -27,11 +26,11 @@ const START_LIMIT = 3;
 /** Runs jobs one after another in a thread that is killed and replaced when one passes its limit. */
 export class JobQueue implements Disposable {
   private readonly waiting: Waiting[] = [];
-  private thread: SymbolicThread | null = null;
+  private thread: WorkThread | null = null;
   private isReady = false;
   private failedStarts = 0;
   private current: Waiting | null = null;
-  private timer: NodeJS.Timeout | null = null;
+  private timer: ReturnType<typeof setTimeout> | null = null;
   private nextId = 1;
 
   constructor(private readonly options: QueueOptions) {}
@@ -69,9 +68,9 @@ export class JobQueue implements Disposable {
     job.reject(error);
   }
 
-  private startThread(): SymbolicThread {
+  private startThread(): WorkThread {
     this.isReady = false;
-    return new SymbolicThread(this.options.script, this.options.memoryMb, {
+    return this.options.startThread({
       ready: () => {
         this.isReady = true;
         this.failedStarts = 0;

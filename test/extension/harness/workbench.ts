@@ -33,7 +33,8 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const CALM_SETTINGS = {
+/** Settings that keep the window still and quiet. */
+export const CALM_SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.colorTheme': 'Default Light Modern',
   'window.commandCenter': false,

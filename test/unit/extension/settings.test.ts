@@ -41,7 +41,7 @@ describe('the diagnostic report', () => {
     const text = reportText({
       extensionVersion: '0.1.0',
       editorVersion: '1.100.3',
-      nodeVersion: 'v20',
+      runtime: 'Node v20',
       platform: 'linux-x64',
       cpu: '2 × a | b\nc',
       memoryGiB: 7.5,

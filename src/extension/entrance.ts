@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { AgentDesk } from './agents/agentDesk.ts';
+import { registerAgents } from './agents/registerAgents.ts';
+import type { Ground } from './composition/support.ts';
+import { commandIds } from './editor/commands.ts';
+import { languageIds, languageOf } from './editor/languages.ts';
+import type { Mark } from './marks/mark.ts';
+import type { ModelState } from '../runtime/client/index.ts';
+
+/** All features of one window, as activation sees them. */
+export interface Opened extends vscode.Disposable {
+  readonly agents: AgentDesk;
+  readonly engineState: ModelState;
+  marks(address: string): readonly Mark[];
+  run(command: string, given: readonly unknown[]): Promise<void>;
+}
+
+/** Loads the features and puts them in place. */
+export type Load<Features extends Opened> = (context: vscode.ExtensionContext, ground: Ground) => Promise<Features>;
+
+/** Opens the features when they are first needed, once: at a command, an edit, or a call of a language model. */
+export class Entrance<Features extends Opened> implements vscode.Disposable {
+  opened: Features | null = null;
+  #opening: Promise<Features> | null = null;
+  readonly #listening: vscode.Disposable;
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly ground: Ground,
+    private readonly load: Load<Features>,
+  ) {
+    const commands = Object.values(commandIds).map((id) =>
+      vscode.commands.registerCommand(id, async (...given: unknown[]) => (await this.open()).run(id, given)),
+    );
+    const edits = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (languageOf(document.languageId) === null || this.#opening !== null) return;
+      void this.open();
+    });
+    const opens = vscode.workspace.onDidOpenTextDocument((document) => {
+      this.#openFor(document);
+    });
+    const icon = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
+    const agents = registerAgents(async () => (await this.open()).agents, icon);
+    const selector = languageIds.map((language) => ({ language }));
+    const looks = vscode.languages.registerCodeLensProvider(selector, {
+      provideCodeLenses: (document) => {
+        this.#lookAt(document);
+        return [];
+      },
+    });
+    this.#listening = vscode.Disposable.from(...commands, edits, opens, agents, looks);
+    vscode.workspace.textDocuments.forEach((document) => {
+      this.#openFor(document);
+    });
+  }
+
+  open(): Promise<Features> {
+    this.#opening ??= this.load(this.context, this.ground).then((opened) => {
+      this.opened = opened;
+      return opened;
+    });
+    return this.#opening;
+  }
+
+  /** A document is checked when it is opened only where the user wants that. */
+  #openFor(document: vscode.TextDocument): void {
+    if (languageOf(document.languageId) === null) return;
+    const automatic = vscode.workspace.getConfiguration('stepwise', document).get<unknown>('check.automatic');
+    if (automatic === 'onOpen') void this.open();
+  }
+
+  /** A document with mathematics that is looked at shows what can be done with it, where the user wants that. */
+  #lookAt(document: vscode.TextDocument): void {
+    if (this.#opening !== null || !/\$|\\[[(]|\\begin\{/.test(document.getText())) return;
+    const shown = vscode.workspace.getConfiguration('stepwise', document).get<unknown>('marks.codeLens');
+    if (shown !== false) void this.open();
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.opened?.dispose();
+  }
+}

@@ -1,0 +1,44 @@
+import type { AnswerOptions } from '../../core/symbolicWitness.ts';
+import { calculate, checkStep, compareAnswers, plotFunctions } from '../../symbolic/index.ts';
+import { jobSchema, type Reply, type Task } from './messages.ts';
+
+function answerOptions(options: object): AnswerOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+function resultOf(task: Task): unknown {
+  switch (task.kind) {
+    case 'check': {
+      const { macros, ...request } = task.request;
+      return checkStep(macros === undefined ? request : { ...request, macros });
+    }
+    case 'compare':
+      return compareAnswers(task.gold, task.prediction, answerOptions(task.options));
+    case 'calculate':
+      return calculate(task.source);
+    case 'plot': {
+      const { macros, ...request } = task.request;
+      return plotFunctions(macros === undefined ? request : { ...request, macros });
+    }
+  }
+}
+
+/** What a symbolic thread answers to a message. */
+export function answerJob(message: unknown): Reply {
+  const { id, task } = jobSchema.parse(message);
+  try {
+    return { kind: 'result', id, result: resultOf(task) };
+  } catch (error) {
+    return { kind: 'failed', id, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const WARM_UP = [
+  { problem: null, previous: ['$2x + 1 = 7$'], step: '$x = 3$' },
+  { problem: null, previous: [], step: '$(x + 1)^2 = x^2 + 2x + 1$' },
+];
+
+/** Judges a few steps before the first job, so that loading the parser and the solver costs no check its time. */
+export function warmUp(): void {
+  for (const request of WARM_UP) checkStep(request);
+}
