@@ -42,21 +42,33 @@ export function agreesToDigits(left: Rational, right: Rational, decimals: number
   return left.minus(right).abs().compare(unit) <= 0;
 }
 
-/** Judges `left ≈ right` by the digits shown on either side; whole numbers leave a twentieth of slack. */
+/** Whether `b` is `a` rounded, or cut, to multiples of a unit. */
+export function isRounded(a: Rational, b: Rational, unit: Rational): boolean {
+  const [size, shown] = [a.abs(), b.abs()];
+  const cut = a.sign * b.sign >= 0 && shown.compare(size) <= 0 && size.minus(shown).compare(unit) < 0;
+  return cut || a.minus(b).abs().times(Rational.of(2)).compare(unit) <= 0;
+}
+
+/** Judges `left ≈ right` by the digits shown on either side; zeros at the end of a whole number are not meant exactly. */
 export function approximately(left: Expr, right: Expr): Outcome {
   const [a, b] = [approximateValue(left), approximateValue(right)];
   const decimals = Math.min(
     writtenDecimals(right) ?? 12,
     writtenDecimals(left) === 0 ? 12 : (writtenDecimals(left) ?? 12),
   );
-  const slack = b.abs().times(Rational.of(1, 20));
-  const near = agreesToDigits(a, b, decimals) || (decimals === 0 && a.minus(b).abs().compare(slack) <= 0);
-  if (near) return proved(`${decimal(a, 8)} agrees with it to the digits shown`);
+  const unit = Rational.of(10).power(decimals === 0 ? zerosAtEnd(b) : -decimals);
+  const reversed = writtenDecimals(right) === null && writtenDecimals(left) !== null;
+  if (reversed ? isRounded(b, a, unit) : isRounded(a, b, unit))
+    return proved(`${decimal(a, 8)} agrees with it to the digits shown`);
   return refuted(`the left side is about ${decimal(a, 8)}, the right side ${decimal(b, 8)}`, {
     at: {},
     left: decimal(a, 8),
     right: decimal(b, 8),
   });
+}
+
+function zerosAtEnd(value: Rational): number {
+  return value.isInteger && !value.isZero ? (/0*$/.exec(value.toString())?.[0].length ?? 0) : 0;
 }
 
 /** Whether an approximation is within a hundredth of the truth: writers carry rounded values along, so it is no error by itself. */

@@ -5,6 +5,7 @@ import type { UserFunction } from '../numeric/environment.ts';
 import type { Claim } from '../claims/claim.ts';
 import { readClaims } from '../claims/readClaims.ts';
 import { goOn } from './goesOn.ts';
+import { positiveIn } from './positive.ts';
 import { isBareStep, isPlainTask } from './plainTask.ts';
 
 /** What a step may rest on. */
@@ -28,6 +29,7 @@ export function readContext(request: CheckRequest): Context {
   let formula: Expr | null = null;
   const texts = [...(request.problem === null ? [] : [request.problem]), ...request.previous];
   for (const text of texts) {
+    if (request.problem !== null) premises.push(...positiveIn(text));
     const reading = readClaims(text, { macros: request.macros, functions: functionNames(functions) });
     const claims = goOn(reading, formula);
     for (const claim of claims) {

@@ -2,6 +2,7 @@ import type { Claim } from '../claims/claim.ts';
 import { limitWork, WorkSpent } from '../exact/work.ts';
 import { prepare } from '../decide/prepare.ts';
 import { sidesEqual } from '../decide/compareSides.ts';
+import { withAtoms } from '../decide/atoms.ts';
 import { consequence } from '../decide/consequence.ts';
 import { implied } from '../decide/implied.ts';
 import { universal } from '../decide/universal.ts';
@@ -27,7 +28,7 @@ const [mostPremises, fewPremises] = [12, 4];
 /** Decides one claim of a step in its context. Never throws: what cannot be computed is undecided. */
 export function decideClaim(claim: Claim, context: Context): Outcome {
   try {
-    const statement = prepare(claim.statement, context.functions);
+    const statement = withAtoms(prepare(claim.statement, context.functions), context.functions);
     const outcome = decideStatement(statement, context);
     if (outcome.outcome === 'refuted' && !context.strict && isNearMiss(statement)) {
       return undecided(`close, though not to the digits shown (${outcome.reason})`);
@@ -199,7 +200,8 @@ function fromPremises(claim: Expr, context: Context): Outcome {
 }
 
 function fromRelevant(claim: Expr, context: Context): Outcome {
-  const chosen = relevant(context.premises, claim, mostPremises).map((premise) => prepared(premise, context));
+  const said = context.premises.map((premise) => withAtoms(premise, context.functions));
+  const chosen = relevant(said, claim, mostPremises).map((premise) => prepared(premise, context));
   const [statement = claim, ...premises] = comparableUnits([claim, ...chosen]);
   if (premises.length === 0) return undecided('nothing before it speaks of the same quantities');
   if (context.strict) {

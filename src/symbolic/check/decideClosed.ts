@@ -9,8 +9,11 @@ import { factorize, isPrime } from '../exact/integer.ts';
 import { Rational } from '../exact/rational.ts';
 import { environment } from '../numeric/environment.ts';
 import { evaluate } from '../numeric/evaluate.ts';
-import { asInteger } from '../numeric/value.ts';
-import { agreesToDigits, approximately, approximateValue, writtenDecimals } from './approximation.ts';
+import { NotComputable, NotDefined } from '../numeric/failure.ts';
+import { differs } from '../numeric/holds.ts';
+import type { Value } from '../numeric/value.ts';
+import { asInteger, isReal } from '../numeric/value.ts';
+import { agreesToDigits, approximately, approximateValue, isRounded, writtenDecimals } from './approximation.ts';
 
 /** Decides a relation between expressions without variables; `strict` allows less for numbers that were rounded. */
 export function decideClosed(claim: RelationExpr, strict: boolean): Outcome {
@@ -60,8 +63,31 @@ function decideDivides(claim: RelationExpr): Outcome {
 /** An equality; a right side written as a decimal may be the left side rounded to its digits. */
 function decideEquality(claim: RelationExpr, strict: boolean): Outcome {
   const exact = sidesEqual(claim.left, claim.right);
-  if (exact.outcome !== 'refuted') return exact;
+  if (exact.outcome === 'undecided') return undefinedSide(claim, exact, strict) ?? exact;
+  if (exact.outcome === 'proved') return exact;
   return percentReading(claim) ?? roundedReading(claim, exact, strict) ?? exact;
+}
+
+/** A side without a real value is no real number: a root of a negative one, or, where nothing else is said, a division by zero. */
+function undefinedSide(claim: RelationExpr, exact: Outcome, strict: boolean): Outcome | null {
+  if (!exact.reason.startsWith('not defined') || !isScalar(claim.left) || !isScalar(claim.right)) return null;
+  const [left, right] = [complexValue(claim.left), complexValue(claim.right)];
+  if (left && right) {
+    const env = environment(new Map(), 192, true);
+    return isReal(left) !== isReal(right) && differs(left, right, env) === true
+      ? refuted(`${exact.reason}; the other side is a real number`)
+      : null;
+  }
+  return strict && (left !== null || right !== null) ? refuted(exact.reason) : null;
+}
+
+function complexValue(side: Expr): Value | null {
+  try {
+    return evaluate(withoutUnits(side), environment(new Map(), 192, true));
+  } catch (error) {
+    if (error instanceof NotDefined || error instanceof NotComputable) return null;
+    throw error;
+  }
 }
 
 /** `0.28 · 100 = 28%`: the percent sign is then only a name. */
@@ -82,21 +108,13 @@ function roundedReading(claim: RelationExpr, exact: Outcome, strict: boolean): O
   const [a, b] = [approximateValue(withoutUnits(claim.left)), approximateValue(withoutUnits(claim.right))];
   if (isShortDecimal(a, decimals) || !agreesToDigits(a, b, decimals)) return null;
   const near = a.minus(b).abs().times(Rational.of(40)).compare(a.abs()) <= 0;
-  const rounded = isRounded(a, b, decimals) && near;
+  const rounded = isRounded(a, b, Rational.of(10).power(-decimals)) && near;
   if (strict) return rounded && !isShortDecimal(a, 6) ? roundedTo(decimals) : null;
   return rounded ? roundedTo(decimals) : undecided(`it may be rounded (${exact.reason})`);
 }
 
 function roundedTo(decimals: number): Outcome {
   return proved(`it is the left side rounded to ${decimals} digits after the point`);
-}
-
-/** Whether `b` is `a` rounded, or cut, to a number of decimals. */
-function isRounded(a: Rational, b: Rational, decimals: number): boolean {
-  const unit = Rational.of(10).power(-decimals);
-  const [size, shown] = [a.abs(), b.abs()];
-  const cut = shown.compare(size) <= 0 && size.minus(shown).compare(unit) < 0;
-  return cut || size.minus(shown).abs().times(Rational.of(2)).compare(unit) <= 0;
 }
 
 /** A value with no more digits than those given is not rounded, so it must be met exactly. */

@@ -1,5 +1,5 @@
 import type { Expr, RelationExpr } from '../expression/expr.ts';
-import { freeSymbols, some } from '../expression/traverse.ts';
+import { freeSymbols, sameExpr, some } from '../expression/traverse.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { refuted } from '../decide/outcome.ts';
 import { simplify } from '../algebra/simplify.ts';
@@ -22,7 +22,7 @@ export function looksLikeIdentity(left: Expr, right: Expr): boolean {
   if (a.length === 0 || left.kind === 'symbol') return false;
   if (b.length > 0 && a.join() !== b.join()) return false;
   if (some(left, isMatrix) && some(right, isMatrix)) return true;
-  return workable(left) || workable(right) || hasLikeTerms(left);
+  return workable(left) || workable(right) || hasLikeTerms(left) || (hasLikeTerms(right) && nearlySame(left, right));
 }
 
 function isMatrix(part: Expr): boolean {
@@ -34,14 +34,20 @@ const calculates = /\d\s*(?:\\cdot|\\times|[*·×^])|\\frac\{?\d+\}?\{?\d+\}?\s*
 
 /**
  * Whether an equation written as `text` rewrites its left side by calculating with its numbers: both sides have the same
- * monomials, and a single one or at least one with the same coefficient.
+ * monomials, and a single one or at least one with the same coefficient. A single monomial in several variables on both
+ * sides (`6xyz = 3xyz`) is never meant as a condition.
  */
 export function looksCalculated(left: Expr, right: Expr, text: string): boolean {
-  if (!calculates.test(text.split('=')[0] ?? '') || freeSymbols(left).length === 0) return false;
+  const names = freeSymbols(left);
+  const calculated = calculates.test(text.split('=')[0] ?? '');
+  if (names.length === 0 || (!calculated && names.length < 2)) return false;
+  if (calculated && left.kind === 'power' && right.kind === 'power')
+    return left.base.kind === 'number' && right.base.kind === 'number' && sameExpr(left.exponent, right.exponent);
   const generators = new Generators();
   const [a, b] = [termsOf(left, generators), termsOf(right, generators)];
   if (!a || a.size !== b?.size || ![...a.keys()].every((key) => b.has(key))) return false;
-  return a.size === 1 || [...a].some(([key, term]) => b.get(key)?.coefficient.equals(term.coefficient));
+  if (a.size === 1) return true;
+  return calculated && [...a].some(([key, term]) => b.get(key)?.coefficient.equals(term.coefficient));
 }
 
 /** Whether two sides agree in most of their terms. */

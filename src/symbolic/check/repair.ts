@@ -5,7 +5,7 @@ import { sidesEqual } from '../decide/compareSides.ts';
 import { relation } from '../expression/build.ts';
 import type { Expr, RelationExpr } from '../expression/expr.ts';
 import { toLatex } from '../expression/print.ts';
-import { freeSymbols } from '../expression/traverse.ts';
+import { freeSymbols, some } from '../expression/traverse.ts';
 import { readPlain } from '../read/readLatex.ts';
 
 /** Whether a statement that a repair would make holds in the step's context. */
@@ -38,7 +38,13 @@ function valueAt({ left, right }: RelationExpr, found: Counterexample | undefine
 function rewritten(left: Expr): Expr | null {
   if (left.kind === 'symbol') return null;
   const value = simplify(left);
-  return value !== null && sidesEqual(left, value).outcome === 'proved' ? value : null;
+  if (value === null || (some(value, isConstant) && !some(left, isConstant))) return null;
+  return sidesEqual(left, value).outcome === 'proved' ? value : null;
+}
+
+/** Exponentials and imaginary parts that the writer did not write are no repair. */
+function isConstant(part: Expr): boolean {
+  return part.kind === 'constant' && part.name !== 'pi';
 }
 
 /** Where the right side stands in an equation's text; null where there is not exactly one equals sign. */

@@ -2,6 +2,7 @@ import type { Expr } from '../expression/expr.ts';
 import { children } from '../expression/traverse.ts';
 import type { ReadOptions } from '../read/readLatex.ts';
 import { readLatex } from '../read/readLatex.ts';
+import { joinChoices } from './choices.ts';
 import type { Claim, UnreadClaim } from './claim.ts';
 import type { TextPart } from './mathSpans.ts';
 import { hybridText } from './hybridText.ts';
@@ -61,7 +62,8 @@ function readText(text: string, options: ReadOptions): Reading {
     else formulas.push(read);
   }
   claims.push(...wordClaims(text, hybridText(text, parts, operands)));
-  return { claims: claims.sort((a, b) => a.start - b.start), formulas, unread };
+  const inOrder = claims.sort((a, b) => a.start - b.start);
+  return { claims: joinChoices(inOrder, text), formulas, unread };
 }
 
 const rewriting =

@@ -258,12 +258,12 @@ function withoutArrows(row: readonly Token[]): readonly Token[] {
   return row.slice(start, end);
 }
 
-/** Joins rows that start with a relation to the row before. */
+/** Joins rows that start with a relation or a plus sign to the row before. */
 function continued(rows: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
   const out: (readonly Token[])[] = [];
   for (const row of rows) {
     const previous = out.at(-1);
-    if (previous && relations[row[0] ?? '']) out[out.length - 1] = [...previous, ...row];
+    if (previous && (relations[row[0] ?? ''] || row[0] === '+')) out[out.length - 1] = [...previous, ...row];
     else out.push(row);
   }
   return out;

@@ -1,0 +1,39 @@
+import { number, relation, symbol } from '../expression/build.ts';
+import type { Expr } from '../expression/expr.ts';
+
+const quantity =
+  'lengths?|sides?|side lengths?|radius|radii|heights?|widths?|distances?|areas?|volumes?|perimeters?|circumference|diameters?|legs?|hypotenuse|base|edges?|speeds?|rates?|ages?|prices?|costs?|number of|dimensions?';
+const letter = String.raw`(?:\$|\\\()\s*(\\?[a-zA-Z]+)\s*(?:\$|\\\))`;
+const sentences: readonly RegExp[] = [
+  new RegExp(
+    String.raw`${letter}\s+(?:be|is|denote|denotes|represent|represents)\s+(?:the|its|a)\s+(?:\w+\s+){0,2}?(?:${quantity})\b`,
+    'g',
+  ),
+  new RegExp(
+    String.raw`\b(?:${quantity})\s+(?:of\s+(?:the\s+)?(?:\w+\s+){0,3})?(?:be|is|as|to be|to|by|length)?\s*${letter}`,
+    'g',
+  ),
+  new RegExp(
+    String.raw`\bpositive\s+(?:real\s+|whole\s+)?(?:numbers?|integers?|reals?|constants?|divisors?)\s+${letter}`,
+    'g',
+  ),
+  new RegExp(String.raw`${letter}\s+is\s+(?:a\s+)?positive\b`, 'g'),
+];
+
+/** What words say to be positive: letters for lengths, areas, numbers of things, positive numbers. */
+export function positiveIn(text: string): readonly Expr[] {
+  const names = new Set<string>();
+  for (const sentence of sentences)
+    for (const [, name] of text.matchAll(sentence)) if (name) names.add(name.replace('\\', ''));
+  return [...names].map(isPositive);
+}
+
+/** Segments (`AB`) in a text of figures have positive lengths. */
+export function segmentsPositive(names: readonly string[], text: string): readonly Expr[] {
+  if (!/triangle|segment|circle|square|rectangle|side|polygon|trapezoid|rhombus|length|point/.test(text)) return [];
+  return names.filter((name) => /^[A-Z]{2}$/.test(name)).map(isPositive);
+}
+
+function isPositive(name: string): Expr {
+  return relation('>', symbol(name), number(0));
+}

@@ -1,0 +1,39 @@
+import type { Expr, RelationExpr } from '../expression/expr.ts';
+import { exprKey, freeSymbols } from '../expression/traverse.ts';
+import type { Claim } from './claim.ts';
+
+/** Joins values of one letter that words give as a choice: `$x = 3$ or $x = -2$`, `the solutions $x = 3$ and $x = -2$`. */
+export function joinChoices(claims: readonly Claim[], text: string): readonly Claim[] {
+  const joined: Claim[] = [];
+  for (const claim of claims) {
+    const before = joined.at(-1);
+    const choice = before && chosen(before, claim, text);
+    if (choice) joined[joined.length - 1] = choice;
+    else joined.push(claim);
+  }
+  return joined;
+}
+
+function chosen(a: Claim, b: Claim, text: string): Claim | null {
+  const between = text.slice(a.end, b.start).replaceAll(/\\[()[\]]|[$\s]/g, '');
+  if (!/^,?(?:or|and)$/.test(between)) return null;
+  const [first, next] = [alternatives(a.statement), alternatives(b.statement)];
+  if (!first || !next || nameOf(first) !== nameOf(next)) return null;
+  const parts = [...first, ...next];
+  if (new Set(parts.map(exprKey)).size !== parts.length) return null;
+  return { ...a, end: b.end, text: text.slice(a.start, b.end), statement: { kind: 'logic', op: 'or', parts } };
+}
+
+function nameOf([first]: readonly RelationExpr[]): string {
+  return first?.left.kind === 'symbol' ? first.left.name : '';
+}
+
+/** Statements `x = number`, one or joined by `or`; null for anything else. */
+function alternatives(statement: Expr): readonly RelationExpr[] | null {
+  if (statement.kind === 'logic' && statement.op === 'or') {
+    const parts = statement.parts.map(alternatives);
+    return parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
+  }
+  const value = statement.kind === 'relation' && statement.op === '=' && statement.left.kind === 'symbol';
+  return value && freeSymbols(statement.right).length === 0 ? [statement] : null;
+}
