@@ -73,7 +73,7 @@ function stepOf(part: Expr, variable: string): Expr | null {
 }
 
 function isSmall(ratio: Expr): boolean {
-  if (freeSymbols(ratio).length > 0) return false;
+  if (freeSymbols(ratio).length > 0) return ratio.kind === 'symbol' || ratio.kind === 'product';
   const env = environment(new Map(), 192);
   try {
     return relationHolds('<', evaluate(call('abs', ratio), env), exact(Rational.one), env) === true;

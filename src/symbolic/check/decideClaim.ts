@@ -4,10 +4,13 @@ import { prepare } from '../decide/prepare.ts';
 import { sidesEqual } from '../decide/compareSides.ts';
 import { withAtoms } from '../decide/atoms.ts';
 import { consequence } from '../decide/consequence.ts';
+import { contradicted } from '../decide/contradicted.ts';
+import { inequalityFollows } from '../decide/signs.ts';
 import { implied } from '../decide/implied.ts';
 import { universal } from '../decide/universal.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { proved, undecided } from '../decide/outcome.ts';
+import { call, relation } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
 import { freeSymbols, some } from '../expression/traverse.ts';
 import { comparableUnits, withScales } from './units.ts';
@@ -28,7 +31,10 @@ const [mostPremises, fewPremises] = [12, 4];
 /** Decides one claim of a step in its context. Never throws: what cannot be computed is undecided. */
 export function decideClaim(claim: Claim, context: Context): Outcome {
   try {
-    const statement = withAtoms(prepare(claim.statement, context.functions), context.functions);
+    const statement = withAtoms(
+      prepare(withoutInverses(claim.statement, context), context.functions),
+      context.functions,
+    );
     const outcome = decideStatement(statement, context);
     if (outcome.outcome === 'refuted' && !context.strict && isNearMiss(statement)) {
       return undecided(`close, though not to the digits shown (${outcome.reason})`);
@@ -43,6 +49,16 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
   } catch (error) {
     return undecided(whyUndecided(error));
   }
+}
+
+/** `f^{-1}(a) = b` as `f(b) = a`, where f is known. */
+function withoutInverses(statement: Expr, { functions }: Context): Expr {
+  if (statement.kind !== 'relation' || statement.op !== '=' || statement.left.kind !== 'call') return statement;
+  const { left, right } = statement;
+  const [argument, ...more] = left.args;
+  const name = left.name.endsWith('^-1') ? left.name.slice(0, -3) : '';
+  if (!functions.has(name) || !argument || more.length > 0) return statement;
+  return relation('=', call(name, right), argument);
 }
 
 /** Whether a claim is not refuted with what one of its functions was before it was given anew. */
@@ -87,6 +103,7 @@ function isRewriting(statement: Expr, context: Context): boolean {
     statement.left,
     (part) =>
       part.kind === 'binder' ||
+      part.kind === 'matrix' ||
       (part.kind === 'call' && context.functions.has(part.name) && part.args.some((a) => a.kind !== 'symbol')),
   );
 }
@@ -206,7 +223,9 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
   if (premises.length === 0) return undecided('nothing before it speaks of the same quantities');
   if (context.strict) {
     const outcome = byLatest(statement, premises.slice(-fewPremises), false);
-    return outcome.outcome === 'undecided' ? (consequence(premises, statement) ?? outcome) : outcome;
+    if (outcome.outcome !== 'undecided') return outcome;
+    const settled = consequence(premises, statement) ?? contradicted(premises, statement);
+    return settled ?? inequalityFollows(premises, statement) ?? outcome;
   }
   const found = limitWork(premiseWork / 2, () => attempt(() => consequence(premises, statement)));
   if (found) return found;

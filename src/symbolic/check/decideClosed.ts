@@ -1,4 +1,5 @@
 import type { Expr, RelationExpr } from '../expression/expr.ts';
+import { toPlain } from '../expression/print.ts';
 import { freeSymbols, some } from '../expression/traverse.ts';
 import { congruent } from '../decide/congruences.ts';
 import { sidesEqual, withoutUnits } from '../decide/compareSides.ts';
@@ -38,7 +39,7 @@ export function decideClosed(claim: RelationExpr, strict: boolean): Outcome {
     case 'notin':
       return decideTruth(claim);
     case 'subset':
-      return undecided('inclusion of sets');
+      return included(claim);
   }
 }
 
@@ -48,6 +49,14 @@ function decideTruth(claim: RelationExpr): Outcome {
   return truth
     ? proved('both sides were computed')
     : refuted('both sides were computed, and the relation does not hold');
+}
+
+function included({ left, right }: RelationExpr): Outcome {
+  if (left.kind !== 'collection' || left.of !== 'set') return undecided('inclusion of sets');
+  const members = left.items.map((item) => truthAt({ kind: 'relation', op: 'in', left: item, right }, new Map()));
+  const missing = left.items[members.indexOf(false)];
+  if (missing) return refuted(`${toPlain(missing)} belongs to the first set and not to the second`);
+  return members.includes(null) ? undecided('inclusion of sets') : proved('each element belongs to the other set');
 }
 
 function decideDivides(claim: RelationExpr): Outcome {

@@ -12,6 +12,8 @@ const delimited =
 
 /** Cuts a text into mathematics and prose; money (`$5 and $6`) is prose. A text that is one formula is all mathematics. */
 export function textParts(text: string): readonly TextPart[] {
+  if (!/\$|\\[([]/.test(text) && isOneFormula(text))
+    return [{ kind: 'math', content: text, start: 0, end: text.length }];
   const parts: TextPart[] = [];
   let last = 0;
   const prose = (end: number): void => {

@@ -6,10 +6,14 @@ const IS = String.raw`\s*(?:is|equals|=|are|gives|makes)\s*`;
 const ALONE = String.raw`(?![\d/*+]|[.,]\d|\s?[-*/+x])`;
 const NOUN = String.raw`(?:\s+(?!of\b|is\b|are\b)[a-z]+)?`;
 
-const PHRASES: readonly (readonly [RegExp, (a: string, b: string, c: string) => string])[] = [
+const PHRASES: readonly (readonly [RegExp, (a: string, b: string, c: string, d: string) => string])[] = [
   [
     new RegExp(String.raw`${NUMBER}\s?(?:%|percent)\s+of\s+(?:the\s+)?${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
     (a, b, c) => `${a}/100 * ${b} = ${c}`,
+  ],
+  [
+    new RegExp(String.raw`(?<![\d/.$])(\d+)\/(\d+)\s+of\s+(?:the\s+)?${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
+    (a, b, c, d) => `${a}/${b} * ${c} = ${d}`,
   ],
   [
     new RegExp(String.raw`\bhalf\s+of\s+(?:the\s+)?${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
@@ -37,11 +41,11 @@ const PHRASES: readonly (readonly [RegExp, (a: string, b: string, c: string) => 
 export function findPhrases(text: string): readonly PlainClaim[] {
   return PHRASES.flatMap(([pattern, write]) =>
     [...text.matchAll(pattern)].map((match) => {
-      const [a = '', b = '', c = ''] = match.slice(1).map((part) => part.replaceAll(',', ''));
+      const [a = '', b = '', c = '', d = ''] = match.slice(1).map((part) => part.replaceAll(',', ''));
       return {
         start: match.index,
         end: match.index + match[0].length,
-        mathematics: write(a, b, c),
+        mathematics: write(a, b, c, d),
         nouns: { left: [], right: [] },
       };
     }),

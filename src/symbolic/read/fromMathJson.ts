@@ -9,12 +9,13 @@ import {
   power,
   product,
   quotient,
+  relation,
   squareRoot,
   sum,
   symbol,
   zero,
 } from '../expression/build.ts';
-import type { Expr } from '../expression/expr.ts';
+import type { Expr, RelationOperator } from '../expression/expr.ts';
 import { freeSymbols } from '../expression/traverse.ts';
 import { readBinder } from './binders.ts';
 import type { ReadContext } from './context.ts';
@@ -195,6 +196,13 @@ function readFunction(head: string, args: readonly MathJson[], context: ReadCont
       return primed(args, read);
     case 'Which':
       return readCases(args, read);
+    case 'Less':
+    case 'LessEqual':
+    case 'Greater':
+    case 'GreaterEqual':
+    case 'Equal':
+    case 'NotEqual':
+      return readCondition(head, args.map(read));
     default:
       return readNamed(head, args.map(read), context);
   }
@@ -254,11 +262,30 @@ function primed(args: readonly MathJson[], read: (json: MathJson) => Expr): Expr
   return result;
 }
 
+const orders: Readonly<Record<string, RelationOperator>> = {
+  Less: '<',
+  LessEqual: '<=',
+  Greater: '>',
+  GreaterEqual: '>=',
+  Equal: '=',
+  NotEqual: '!=',
+};
+
+/** A condition beside a case: a relation, or a chain of them. */
+function readCondition(head: string, sides: readonly Expr[]): Expr {
+  const links = sides.slice(1).map((side, k) => relation(orders[head] ?? '=', sides[k] ?? side, side));
+  const [only] = links;
+  if (!only) throw new ReadError('a condition');
+  return links.length === 1 ? only : { kind: 'logic', op: 'and', parts: links };
+}
+
 function readCases(args: readonly MathJson[], read: (json: MathJson) => Expr): Expr {
   const cases: { value: Expr; when: Expr | null }[] = [];
   for (let k = 0; k + 1 < args.length; k += 2) {
     const when = args[k] ?? '';
-    cases.push({ when: when === 'True' ? null : read(when), value: read(args[k + 1] ?? '') });
+    const condition = when === 'True' ? null : read(when);
+    const rest = condition?.kind === 'symbol' && /^(?:otherwise|else)$/.test(condition.name);
+    cases.push({ when: rest ? null : condition, value: read(args[k + 1] ?? '') });
   }
   return { kind: 'piecewise', cases };
 }

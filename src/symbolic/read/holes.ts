@@ -114,8 +114,9 @@ function namedByPoints(name: string): { readonly sign: Token } | { readonly expr
 }
 
 function wordHole(tokens: readonly Token[], k: number, word: string): HoleStep {
-  if (word === '') return { end: k + 1, sign: '' };
-  if (functionsInText.has(word)) return { end: k + 1 };
+  if (word === '' || /^(?:if|for|when|where)$/.test(word)) return { end: k + 1, sign: '' };
+  const measured = word === 'min' && !/^[({_\\]/.test(tokens[k + 1] ?? '');
+  if (functionsInText.has(word) && !measured) return { end: k + 1 };
   if (word.split(/\s+/).length > 3) return { end: k + 1, expr: symbol(word) };
   const operator = (tokens[k] ?? '').startsWith('\\operatorname') || tokens[k + 1] === '(';
   const counted = /\d$/.test(tokens[k - 1] ?? '') && /^[mshgLNJWV]$/.test(word);

@@ -96,7 +96,7 @@ function functionName(json: MathJson, context: ReadContext): string | null {
     return exponent?.head === 'Negate' && exponent.args[0] === 1 ? `${fn.args[0]}^-1` : null;
   }
   if (fn?.head === 'Prime' && typeof fn.args[0] === 'string') return `${fn.args[0]}'`;
-  if (typeof json !== 'string' || sets.has(json)) return null;
+  if (typeof json !== 'string' || sets.has(json) || json === 'Pi') return null;
   const name = json.startsWith("'") ? json.slice(1, -1).trim() : json;
   const hole = context.filled.get(name);
   return hole ? (hole.kind === 'symbol' ? hole.name : null) : name;

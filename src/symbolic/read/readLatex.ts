@@ -1,5 +1,7 @@
 import { TooLarge } from '../exact/tooLarge.ts';
 import type { Expr, Unreadable } from '../expression/expr.ts';
+import { baseNumerals } from './baseNumerals.ts';
+import { evaluationBar } from './evaluationBar.ts';
 import { fromMathJson } from './fromMathJson.ts';
 import { explicitArguments } from './functions.ts';
 import { digHoles } from './holes.ts';
@@ -60,7 +62,9 @@ function choices(latex: string): string {
 }
 
 function readFormula(tokens: readonly Token[], functions: ReadonlySet<string>): Expr {
-  const holes = digHoles(spelledSums(tokens));
+  const bar = evaluationBar(tokens, (part) => readFormula(part, functions));
+  if (bar) return bar;
+  const holes = digHoles(spelledSums(baseNumerals(tokens)));
   const json = parseLatex(joinTokens(explicitArguments(holes.tokens)));
   return fromMathJson(json, { filled: holes.filled, functions, bound: noNames });
 }
