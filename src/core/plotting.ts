@@ -21,7 +21,7 @@ export interface Plot {
   readonly curves: readonly PlottedCurve[];
 }
 
-/** Draws the functions in question. Ends within its time limit; null where there are none or they take too long. */
+/** Draws the functions in question; null where there are none. @throws StepwiseError `too-large` past its time limit */
 export interface FunctionPlotter {
   plot(request: PlotRequest, signal?: AbortSignal): Promise<Plot | null>;
 }

@@ -116,7 +116,7 @@ describe('the side view', () => {
     await runCommand(page, 'Stepwise Math: Show Side View');
     const frame = await view('.step.current');
     expect(await frame.locator('.step').count()).toBe(3);
-    expect(await frame.locator('button[aria-pressed="true"]').textContent()).toBe('This step is wrong');
+    expect(await frame.locator('button[aria-pressed="true"]').getAttribute('aria-label')).toBe('This step is wrong');
   });
 
   it('puts the value found in by one edit', async () => {

@@ -9,7 +9,13 @@ const rich = z.array(piece).readonly();
 /** How a step is drawn: by its verdict, or by why it has none. */
 const tone = z.enum(['verified', 'plausible', 'unchecked', 'doubtful', 'refuted', 'given', 'ignored', 'waiting']);
 
-const action = z.object({ id: z.string(), title: z.string(), chosen: z.boolean() });
+/** A button: what stands on it, what it says in full where that is more, and whether the reader chose it before. */
+const action = z.object({
+  id: z.string(),
+  title: z.string(),
+  label: z.string().nullable(),
+  chosen: z.boolean(),
+});
 
 const finding = z.object({
   claim: rich,

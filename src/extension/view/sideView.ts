@@ -66,6 +66,7 @@ export class SideView implements vscode.Disposable {
       this.parts.proposals.onChange(touch),
       this.parts.alternatives.onChange(touch),
       this.parts.feedback.onChange(touch),
+      this.parts.graphs.onChange(touch),
       this,
     );
   }
@@ -141,7 +142,7 @@ export class SideView implements vscode.Disposable {
       const step = saidOfSubject(subject, index);
       return step && feedback.said(step);
     };
-    const plot = await this.parts.graphs.of(subject);
+    const plot = this.parts.graphs.of(subject);
     const surroundings = {
       ...frame,
       step: (index: number) => ({ alternatives: alternatives.of(subject, index), said: saidBefore(index) }),

@@ -87,25 +87,28 @@ function stepActions(
   { alternatives, said }: StepSurroundings,
   t: Words,
 ): ViewAction[] {
-  const action = (id: string, title: string, chosen = false): ViewAction => ({ id, title, chosen });
-  const repair = step.judged && step.span ? repairOf(step.judged) : null;
-  const judged = step.judged !== null;
+  const { judged, span } = step;
+  const repair = judged && span ? repairOf(judged) : null;
   return [
     ...(repair ? [action(viewActions.repair, t('Replace with the value found: {0}', repair.text))] : []),
-    ...(step.span ? [action(viewActions.goTo, t('Go to the step'))] : []),
-    ...(judged && step.span ? [action(viewActions.explain, t('Explain'))] : []),
-    ...(subject.problem && step.span ? [others(alternatives, t)] : []),
+    ...(span ? [action(viewActions.goTo, t('Go there'), t('Go to the step'))] : []),
+    ...(judged && span ? [action(viewActions.explain, t('Explain'), t('Explain this step'))] : []),
+    ...(subject.problem && span ? [others(alternatives, t)] : []),
     ...(judged && subject.problem
       ? [
-          action(viewActions.right, t('This step is right'), said === true),
-          action(viewActions.wrong, t('This step is wrong'), said === false),
+          action(viewActions.right, t('Right'), t('This step is right'), said === true),
+          action(viewActions.wrong, t('Wrong'), t('This step is wrong'), said === false),
         ]
       : []),
   ];
 }
 
+function action(id: string, title: string, label: string | null = null, chosen = false): ViewAction {
+  return { id, title, label, chosen };
+}
+
 function others(alternatives: StepAlternatives | null, t: Words): ViewAction {
-  if (alternatives?.busy) return { id: viewActions.stop, title: t('Stop'), chosen: false };
-  const title = alternatives === null ? t('Other ways to write it') : t('More ways');
-  return { id: viewActions.others, title, chosen: false };
+  if (alternatives?.busy) return action(viewActions.stop, t('Stop'));
+  const title = alternatives === null ? t('Other ways') : t('More ways');
+  return action(viewActions.others, title, t('Other ways to write the step'));
 }

@@ -78,7 +78,7 @@ function summary({ steps }: Subject, { proposal }: ViewSurroundings, t: Words): 
 }
 
 function actions(subject: Subject, { proposal }: ViewSurroundings, t: Words): ViewAction[] {
-  const action = (id: string, title: string): ViewAction => ({ id, title, chosen: false });
+  const action = (id: string, title: string): ViewAction => ({ id, title, label: null, chosen: false });
   if (proposal?.phase === 'writing') return [action(viewActions.stop, t('Stop'))];
   if (proposal) return [action(viewActions.accept, t('Accept')), action(viewActions.discard, t('Discard'))];
   return [

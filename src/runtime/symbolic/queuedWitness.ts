@@ -1,4 +1,5 @@
 import type { Disposable } from '../../core/disposable.ts';
+import { StepwiseError } from '../../core/errors.ts';
 import type { SymbolicEvidence } from '../../core/evidence.ts';
 import type { FunctionPlotter, Plot, PlotRequest } from '../../core/plotting.ts';
 import type {
@@ -60,7 +61,8 @@ export class QueuedWitness implements SymbolicWitness, FunctionPlotter, Disposab
   async plot({ problem, steps, macros }: PlotRequest, signal?: AbortSignal): Promise<Plot | null> {
     const request = { problem, steps: [...steps], macros: macros && { ...macros } };
     const end = await this.queue.run({ kind: 'plot', request }, signal);
-    return end.kind === 'result' ? plotSchema.parse(end.result) : null;
+    if (end.kind === 'result') return plotSchema.parse(end.result);
+    throw new StepwiseError('too-large', `The graph was not drawn, it is ${TOO_LARGE}.`);
   }
 
   dispose(): void {

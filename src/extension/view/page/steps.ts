@@ -109,11 +109,12 @@ function alternative(
 /** A row of buttons; one that says what the reader said before is shown as pressed. */
 export function actionRow(actions: readonly ViewAction[], key: string, act: (id: string) => void): HTMLElement | null {
   if (actions.length === 0) return null;
-  const buttons = actions.map(({ id, title, chosen }) => {
+  const buttons = actions.map(({ id, title, label, chosen }) => {
     const pressed = chosen ? 'true' : null;
+    const named = { 'aria-label': label, title: label, 'aria-pressed': pressed };
     const button = element(
       'button',
-      { type: 'button', 'data-key': `${key}-${id}`, 'data-action': id, 'aria-pressed': pressed },
+      { type: 'button', 'data-key': `${key}-${id}`, 'data-action': id, ...named },
       title,
     );
     button.addEventListener('click', () => {
