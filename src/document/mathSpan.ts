@@ -31,3 +31,23 @@ export function mathSpanAt(spans: readonly MathSpan[], offset: number): MathSpan
   }
   return null;
 }
+
+/** Index of the first span that `holds`; where one does, all after it do. */
+function firstIndex(spans: readonly MathSpan[], holds: (span: MathSpan) => boolean): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle];
+    if (span !== undefined && holds(span)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The formulas that a stretch of text holds or cuts, in order. `spans` are in order and do not overlap. */
+export function spansWithin(spans: readonly MathSpan[], { start, end }: Span): readonly MathSpan[] {
+  const from = firstIndex(spans, (span) => span.end > start);
+  const to = firstIndex(spans, (span) => span.start >= end);
+  return spans.slice(from, Math.max(from, to));
+}

@@ -6,7 +6,7 @@ import { problemFrom, readDocument, type DocumentReading } from './readDocument.
 import { asks } from './reading/questions.ts';
 import type { DocumentProblem } from './reading/reading.ts';
 import { sentences } from './reading/sentences.ts';
-import type { ProblemPlace } from './reading/sequence.ts';
+import type { ProblemPlace } from './reading/places.ts';
 import { isBlank, lineEnd, lineStart } from './scan/lines.ts';
 
 /**

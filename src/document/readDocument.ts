@@ -1,11 +1,12 @@
 import type { DocumentLanguage, Span } from '../core/span.ts';
-import { type MacroTable, readMacros } from './macros/readMacros.ts';
+import { readMacros, type MacroTable } from './macros/readMacros.ts';
 import { outline } from './outline/outline.ts';
 import type { Block } from './outline/block.ts';
 import type { MathSpan } from './mathSpan.ts';
 import { markOf } from './reading/marks.ts';
 import type { DocumentDerivation, DocumentProblem, DocumentStep } from './reading/reading.ts';
-import { readSequence, type DerivationPlace, type Places, type ProblemPlace } from './reading/sequence.ts';
+import type { DerivationPlace, Places, ProblemPlace } from './reading/places.ts';
+import { readSequence } from './reading/sequence.ts';
 import { allChunks } from './scan/chunks.ts';
 
 /** A document read whole: its formulas, its blocks, and where its problems and derivations stand. */
@@ -14,6 +15,7 @@ export interface DocumentReading extends Places {
   readonly language: DocumentLanguage;
   readonly spans: readonly MathSpan[];
   readonly blocks: readonly Block[];
+  readonly macros: MacroTable;
 }
 
 /** Reads a document's structure. Linear in the text, but for Markdown's own lists and quotes; never throws. */
@@ -23,21 +25,12 @@ export function readDocument(text: string, language: DocumentLanguage): Document
   const blocks = outline(text, language, chunks);
   const places: Places = { problems: [], derivations: [] };
   readSequence({ text, spans }, blocks, null, places);
-  return { text, language, spans, blocks, ...places };
-}
-
-const macroTables = new WeakMap<DocumentReading, MacroTable>();
-
-/** The macros a document defines, read once a reading. */
-function macrosIn(reading: DocumentReading): MacroTable {
-  const known = macroTables.get(reading) ?? readMacros(reading.text);
-  macroTables.set(reading, known);
-  return known;
+  return { text, language, spans, blocks, macros: readMacros(text), ...places };
 }
 
 /** The problem that stands at a place, as it is given to an engine. */
 export function problemFrom(reading: DocumentReading, place: ProblemPlace): DocumentProblem {
-  const macros = macrosIn(reading);
+  const { macros } = reading;
   const text = withoutQuotes(reading, place.text);
   const problem = { text, language: reading.language, span: place.span };
   return Object.keys(macros).length === 0 ? problem : { ...problem, macros };
@@ -49,7 +42,7 @@ export function derivationFrom(reading: DocumentReading, place: DerivationPlace)
   const steps = place.steps.map((step, index) => stepFrom(reading.text, step, place.steps[index + 1]?.start));
   const derivation = { steps, span, inserted };
   if (problem !== null) return { ...derivation, problem: problemFrom(reading, problem) };
-  const macros = macrosIn(reading);
+  const { macros } = reading;
   return Object.keys(macros).length === 0 ? derivation : { ...derivation, macros };
 }
 

@@ -7,6 +7,7 @@ import type { MathSpan } from '../mathSpan.ts';
 import type { Block, ItemBlock } from './block.ts';
 import { maskMath } from './maskMath.ts';
 import { paragraphPieces } from './paragraphPieces.ts';
+import { plainRegion } from './plainRegion.ts';
 
 const parser = unified().use(remarkParse).use(remarkMath).freeze();
 
@@ -16,8 +17,15 @@ const deepNesting = /^(?:[ \t]*(?:>|[-+*](?=\s)|\d+[.)](?=\s))){40}/m;
 
 /** Reads the structure of `[start, end)` of a Markdown text, whose formulas are `spans`. Offsets are the text's. */
 export function markdownOutline(text: string, start: number, end: number, spans: readonly MathSpan[]): Block[] {
+  const plain = plainRegion(text, start, end, spans);
+  if (plain !== null) return plain;
   if (end - start > LARGEST_REGION || deepNesting.test(text.slice(start, end)))
     return paragraphPieces(text, { start, end }, spans);
+  return readMarkdown(text, start, end, spans);
+}
+
+/** The structure as remark reads it, whatever the size. */
+export function readMarkdown(text: string, start: number, end: number, spans: readonly MathSpan[]): Block[] {
   const root = parser.parse(maskMath(text, start, end, spans));
   return new MarkdownOutline(text, start, spans).children(root);
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../core/span.ts';
-import type { MathSpan } from '../mathSpan.ts';
+import { spansWithin, type MathSpan } from '../mathSpan.ts';
 import type { Block, ItemBlock, ListBlock } from '../outline/block.ts';
 import { textOf, trimSpan } from '../outline/trimSpan.ts';
 import { mathStates, statesClaim } from './claims.ts';
@@ -21,7 +21,7 @@ export function blockSteps(source: Source, block: Block, all: boolean): Span[] {
     case 'paragraph': {
       const label = solutionLabel(textOf(text, block));
       const span = trimSpan(text, block.start + label, block.end);
-      const inside = spans.filter((math) => math.start < span.end && math.end > span.start);
+      const inside = spansWithin(spans, span);
       return span.start < span.end ? paragraphSteps(text, span, inside, all) : [];
     }
     case 'formula': {

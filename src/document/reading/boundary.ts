@@ -9,6 +9,6 @@ export function opensSolution(text: string, block: Block): boolean {
 }
 
 /** True for the comment that closes one. */
-export function closesSolution(text: string, block: Block): boolean {
-  return block.kind === 'comment' && end.test(text.slice(block.start, block.end));
+export function closesSolution(text: string, block: Block | undefined): boolean {
+  return block?.kind === 'comment' && end.test(text.slice(block.start, block.end));
 }
