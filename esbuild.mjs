@@ -28,6 +28,7 @@ const common = {
 const require = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
 const entries = [
   { in: 'src/extension/activate.ts', out: 'dist/extension.cjs', format: 'cjs' },
+  { in: 'src/extension/reading/thread.ts', out: 'dist/reading.cjs', format: 'cjs' },
   { in: 'src/extension/typeset/thread.ts', out: 'dist/typeset.cjs', format: 'cjs' },
   { in: 'src/extension/notebook/webview/main.ts', out: 'dist/notebookOutput.js', format: 'esm', browser: true },
   { in: 'src/runtime/worker/main.ts', out: 'dist/model.js', format: 'esm' },

@@ -15,9 +15,13 @@ import { isBlank, lineEnd, lineStart } from './scan/lines.ts';
  * where nothing stands at or right above the cursor.
  */
 export function problemAt(text: string, language: DocumentLanguage, at: Span | number): DocumentProblem | null {
+  return problemIn(readDocument(text, language), at);
+}
+
+/** The same for a document that was read already. */
+export function problemIn(reading: DocumentReading, at: Span | number): DocumentProblem | null {
   const { start, end } = typeof at === 'number' ? { start: at, end: at } : at;
-  const reading = readDocument(text, language);
-  const selection = trimSpan(text, start, end);
+  const selection = trimSpan(reading.text, start, end);
   if (selection.start < selection.end) return problemFrom(reading, { span: selection, text: selection });
   const place = placeAt(reading, start);
   return place === null ? null : problemFrom(reading, place);

@@ -1,6 +1,7 @@
 import type { DocumentLanguage, Span } from '../core/span.ts';
 import { readMacros, type MacroTable } from './macros/readMacros.ts';
 import { outline } from './outline/outline.ts';
+import type { OutlineCache } from './outline/outlineCache.ts';
 import type { Block } from './outline/block.ts';
 import type { MathSpan } from './mathSpan.ts';
 import { markOf } from './reading/marks.ts';
@@ -19,10 +20,14 @@ export interface DocumentReading extends Places {
 }
 
 /** Reads a document's structure. Linear in the text, but for Markdown's own lists and quotes; never throws. */
-export function readDocument(text: string, language: DocumentLanguage): DocumentReading {
+export function readDocument(
+  text: string,
+  language: DocumentLanguage,
+  cache: OutlineCache | null = null,
+): DocumentReading {
   const chunks = allChunks(text, language);
   const spans = chunks.flatMap((chunk) => chunk.spans);
-  const blocks = outline(text, language, chunks);
+  const blocks = outline(text, language, chunks, cache);
   const places: Places = { problems: [], derivations: [] };
   readSequence({ text, spans }, blocks, null, places);
   return { text, language, spans, blocks, macros: readMacros(text), ...places };

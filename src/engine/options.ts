@@ -4,7 +4,8 @@ import type { PlanChoice } from './prompting/solvePlan.ts';
  * How a solution is found.
  * - `greedy`: one solution, the plan's first
  * - `majority`: all of the plan's, the answer most of them give
- * - `best`: the same, each weighed by its format, its verdicts and its score; stops once nothing can change the choice
+ * - `best`: the same, each weighed by its format, its verdicts and its score; stops once two formats agree and nothing
+ *   speaks against it, or nothing can change the choice
  * - `search`: step by step, several proposals for each, the best by verdict and score kept, refuted ones written again
  */
 export type Strategy = 'greedy' | 'majority' | 'best' | 'search';

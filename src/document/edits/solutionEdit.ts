@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/problem.ts';
 import type { Span } from '../../core/span.ts';
-import { readDocument } from '../readDocument.ts';
+import { readDocument, type DocumentReading } from '../readDocument.ts';
 import { lineEnd, lineStart } from '../scan/lines.ts';
 
 /** One edit: `text` takes the place of what stands in `span`. */
@@ -15,9 +15,15 @@ export interface DocumentEdit {
  * the list item or quotation the problem stands in. A problem without a span gets its solution at the document's end.
  */
 export function solutionEdit(text: string, problem: Problem, rendered: string): DocumentEdit {
+  return solutionEditIn(readDocument(text, problem.language), problem, rendered);
+}
+
+/** The same for a document that was read already. */
+export function solutionEditIn(reading: DocumentReading, problem: Problem, rendered: string): DocumentEdit {
+  const { text } = reading;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const place = problem.span ?? { start: text.length, end: text.length };
-  const earlier = earlierSolution(text, problem, place);
+  const earlier = earlierSolution(reading, place);
   if (earlier !== null) {
     const prefix = text.slice(lineStart(text, earlier.start), earlier.start);
     return { span: earlier, text: indented(rendered, prefix, eol).slice(prefix.length) };
@@ -30,8 +36,7 @@ export function solutionEdit(text: string, problem: Problem, rendered: string): 
   return { span: { start: end, end }, text: before + indented(rendered, prefix, eol) + below };
 }
 
-function earlierSolution(text: string, problem: Problem, place: Span): Span | null {
-  const { derivations } = readDocument(text, problem.language);
+function earlierSolution({ text, derivations }: DocumentReading, place: Span): Span | null {
   const own = derivations.filter(({ inserted }) => inserted);
   const same = own.find((found) => found.problem !== null && overlaps(found.problem.span, place));
   const next = own.find(({ span }) => span.start >= place.end && /^[\s>]*$/.test(text.slice(place.end, span.start)));

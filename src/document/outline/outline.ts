@@ -1,26 +1,36 @@
-import type { DocumentLanguage, Span } from '../../core/span.ts';
+import type { DocumentLanguage } from '../../core/span.ts';
 import type { MathSpan } from '../mathSpan.ts';
 import type { Chunk } from '../scan/chunk.ts';
 import { frontMatterEnd } from '../scan/frontMatter.ts';
 import type { Block } from './block.ts';
 import { latexOutline } from './latexOutline.ts';
 import { markdownOutline } from './markdownOutline.ts';
+import type { OutlineCache, Region } from './outlineCache.ts';
 
 /** A top-level heading or paragraph: what stands before it cannot change how it is read. */
 const freshStart = /^(?:#{1,6}[ \t]|[A-Za-z$\\<]|[*_]{1,3}[^\s*_])/;
 
-/** The blocks of a text that was read into `chunks`. */
-export function outline(text: string, language: DocumentLanguage, chunks: readonly Chunk[]): Block[] {
+/** The blocks of a text that was read into `chunks`. With a cache, what it knows of the text is not read again. */
+export function outline(
+  text: string,
+  language: DocumentLanguage,
+  chunks: readonly Chunk[],
+  cache: OutlineCache | null = null,
+): Block[] {
   if (language === 'latex')
     return latexOutline(
       text,
       chunks.flatMap((chunk) => chunk.spans),
     );
-  return regions(text, chunks).flatMap(({ start, end, spans }) => markdownOutline(text, start, end, spans));
+  cache?.turn();
+  return regions(text, chunks).flatMap((region) => {
+    const read = (): Block[] => markdownOutline(text, region.start, region.end, region.spans);
+    return cache?.blocks(text, region, read) ?? read();
+  });
 }
 
 /** Groups chunks into stretches of Markdown that can each be read alone. */
-export function regions(text: string, chunks: readonly Chunk[]): (Span & { readonly spans: MathSpan[] })[] {
+export function regions(text: string, chunks: readonly Chunk[]): Region[] {
   const found: { start: number; end: number; spans: MathSpan[] }[] = [];
   const front = frontMatterEnd(text);
   for (const chunk of chunks) {

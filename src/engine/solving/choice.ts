@@ -39,6 +39,14 @@ export function isDecided(groups: readonly AnswerGroup[], outstanding: number): 
   return first !== undefined && first.votes - (second?.votes ?? 0) > outstanding;
 }
 
+/** True when sound solutions in two formats arrive at one answer and nothing speaks for another: more would only cost. */
+export function isAgreed(groups: readonly AnswerGroup[], votes: (candidate: Candidate) => number): boolean {
+  const [first, ...others] = groups;
+  if (first === undefined || others.some((group) => group.votes > 0)) return false;
+  const sound = first.members.filter((member) => votes(member) > 0 && !isRefuted(member));
+  return new Set(sound.map((member) => member.format.id)).size > 1;
+}
+
 function quality(candidate: Candidate): number {
   return (isRefuted(candidate) ? 0 : 1) + (candidate.complete ? 1 : 0) + (candidateScore(candidate) ?? 0);
 }

@@ -2,7 +2,7 @@ import { promptFormat } from '../prompting/builtinFormats.ts';
 import type { SolvePlan, Tries } from '../prompting/solvePlan.ts';
 import { readerFor } from '../reading/readerFor.ts';
 import { votes as weighedVotes, type Candidate } from './candidate.ts';
-import { bestOf, groupByAnswer, isDecided, type AnswerGroup } from './choice.ts';
+import { bestOf, groupByAnswer, isAgreed, isDecided, type AnswerGroup } from './choice.ts';
 import type { SolveRun } from './run.ts';
 import { writeTexts, type Writing, type WrittenText } from './writeTexts.ts';
 
@@ -62,13 +62,18 @@ async function group(run: SolveRun, candidates: readonly Candidate[]): Promise<r
   return groupByAnswer(candidates, votesOf(run), run.same);
 }
 
+/** True when the plan's solutions from `next` on need not be written. */
+function isSettled(run: SolveRun, groups: readonly AnswerGroup[], plan: SolvePlan, next: number): boolean {
+  if (isDecided(groups, outstandingVotes(plan, next))) return true;
+  return run.options.strategy === 'best' && isAgreed(groups, weighedVotes);
+}
+
 /** Writes the plan's solutions until the choice is settled or the budget is spent, and chooses. */
 export async function chooseWhole(run: SolveRun, plan: SolvePlan): Promise<Chosen | null> {
   const candidates: Candidate[] = [];
   for (const [order, tries] of plan.entries()) {
     candidates.push(...(order === 0 ? await writeShown(run, tries) : await writeSilently(run, tries, order)));
-    const settled = isDecided(await group(run, candidates), outstandingVotes(plan, order + 1));
-    if (settled || run.tokensLeft === 0) break;
+    if (run.tokensLeft === 0 || isSettled(run, await group(run, candidates), plan, order + 1)) break;
   }
   const chosen = bestOf(await group(run, candidates), candidates);
   return chosen === null ? null : { chosen, candidates };

@@ -8,10 +8,15 @@ import type { Settings } from '../settings/schema.ts';
 import type { DocumentChecker } from './documentChecker.ts';
 import { Pauses } from './pauses.ts';
 
+/** Steps that are checked after a pause in typing: those nearest to the edit, so that a long document costs no more. */
+const MOST_STEPS = 300;
+
 /** Follows edits: marks move with the text at once, and after a pause the document is checked again. */
 export class AutomaticChecks implements vscode.Disposable {
   readonly #pauses = new Pauses((address, signal) => void this.#check(address, signal));
   readonly #listening: vscode.Disposable;
+  /** Where each document was last edited. */
+  readonly #edits = new Map<string, number>();
 
   constructor(
     private readonly checker: DocumentChecker,
@@ -28,6 +33,7 @@ export class AutomaticChecks implements vscode.Disposable {
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#pauses.cancel(uri.toString());
+        this.#edits.delete(uri.toString());
         this.marks.replace(uri.toString(), []);
       }),
     );
@@ -41,9 +47,11 @@ export class AutomaticChecks implements vscode.Disposable {
     const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => {
       return { start: rangeOffset, removed: rangeLength, text };
     });
-    this.marks.edit(document.uri.toString(), changes);
+    const address = document.uri.toString();
+    this.marks.edit(address, changes);
+    this.#edits.set(address, changes[0]?.start ?? 0);
     const settings = this.settings(document);
-    if (settings['check.automatic'] !== 'off') this.#pauses.touch(document.uri.toString(), settings['check.delay']);
+    if (settings['check.automatic'] !== 'off') this.#pauses.touch(address, settings['check.delay']);
   }
 
   /**
@@ -65,12 +73,19 @@ export class AutomaticChecks implements vscode.Disposable {
     try {
       await this.checker.check(
         { address, text: document.getText(), language },
-        { depth: 'light', within: null, signal },
+        { depth: 'light', within: null, near: this.#place(document), most: MOST_STEPS, signal },
       );
     } catch (error) {
       const failure = toFailure(error);
       if (failure.code !== 'cancelled') this.log.warn('A check after typing ended early.', { ...failure });
     }
+  }
+
+  /** Where the user is: at the last edit, or at the cursor of a document that was not edited. */
+  #place(document: vscode.TextDocument): number {
+    const editor = vscode.window.activeTextEditor;
+    const cursor = editor?.document === document ? document.offsetAt(editor.selection.active) : 0;
+    return this.#edits.get(document.uri.toString()) ?? cursor;
   }
 
   dispose(): void {

@@ -10,7 +10,10 @@ import { spanOf } from '../editor/ranges.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import { verdictSummary } from '../present/solutionSummary.ts';
 import type { Window } from '../composition/window.ts';
-import type { DocumentChecker } from './documentChecker.ts';
+import type { Checked, DocumentChecker } from './documentChecker.ts';
+
+/** Steps that one command checks: more marks than an editor draws without being felt are of no use to anybody. */
+const MOST_STEPS = 1000;
 
 /** The commands that check steps on demand, with the scorer where one is installed, and the one that clears all marks. */
 export function registerCheckCommands(window: Window, checker: DocumentChecker): vscode.Disposable {
@@ -49,15 +52,16 @@ export async function checkOnDemand(
   const address = document.uri.toString();
   const edited = abortOnEdit(document);
   try {
-    const steps = await runs.run(vscode.l10n.t('Checking steps'), async (stop) => {
+    const checked = await runs.run(vscode.l10n.t('Checking steps'), async (stop) => {
       const text = { address, text: document.getText(), language };
-      const order = { within, signal: AbortSignal.any([stop, edited.signal]) };
+      const signal = AbortSignal.any([stop, edited.signal]);
+      const order = { within, near: cursor(document), most: MOST_STEPS, signal };
       // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
-      const steps = await checker.check(text, { ...order, depth: 'light' });
+      const light = await checker.check(text, { ...order, depth: 'light' });
       await checker.check(text, { ...order, depth: 'full' });
-      return steps;
+      return light;
     });
-    say(steps, marks, address, within);
+    say(checked, marks, address, within);
   } catch (error) {
     const failure = toFailure(error);
     if (failure.code !== 'cancelled') void vscode.window.showErrorMessage(failure.message);
@@ -78,17 +82,18 @@ async function compare(
   const address = document.uri.toString();
   const edited = abortOnEdit(document);
   try {
-    const steps = await runs.run(vscode.l10n.t('Writing independent tries'), (stop) => {
-      const order = { within, depth: 'tried' as const, signal: AbortSignal.any([stop, edited.signal]) };
+    const checked = await runs.run(vscode.l10n.t('Writing independent tries'), (stop) => {
+      const signal = AbortSignal.any([stop, edited.signal]);
+      const order = { within, depth: 'tried' as const, near: within.start, most: MOST_STEPS, signal };
       return checker.check({ address, text: document.getText(), language }, order);
     });
-    if (steps > 0 && !marks.of(address).some(({ judged }) => isCompared(judged))) {
+    if (checked.steps > 0 && !marks.of(address).some(({ judged }) => isCompared(judged))) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t(
           'The steps were checked, but none could be compared with independent tries: no problem stands above them, or no step states a value.',
         ),
       );
-    } else say(steps, marks, address, within);
+    } else say(checked, marks, address, within);
   } catch (error) {
     const failure = toFailure(error);
     if (failure.code !== 'cancelled') void vscode.window.showErrorMessage(failure.message);
@@ -110,8 +115,21 @@ function abortOnEdit(document: vscode.TextDocument): Disposable & { readonly sig
   return { signal: controller.signal, dispose: () => void listening.dispose() };
 }
 
-function say(steps: number, marks: MarkStore, address: string, within: Span | null): void {
+function cursor(document: vscode.TextDocument): number {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document ? document.offsetAt(editor.selection.active) : 0;
+}
+
+function say({ steps, left }: Checked, marks: MarkStore, address: string, within: Span | null): void {
   const { t } = vscode.l10n;
+  if (steps > 0 && left > 0 && within === null) {
+    void vscode.window.showInformationMessage(
+      t(
+        'The {0} steps nearest to the cursor were checked; the document has more. To check those, put the cursor among them.',
+        steps,
+      ),
+    );
+  }
   if (steps > 0) {
     const judged = marks.of(address).map((mark) => mark.judged);
     vscode.window.setStatusBarMessage(`Stepwise Math: ${verdictSummary(judged, t)}`, 5000);

@@ -1,7 +1,7 @@
 import type { DocumentLanguage, Span } from '../../core/span.ts';
-import type { DocumentDerivation } from '../../document/index.ts';
-import type { Mark } from '../marks/mark.ts';
+import type { DocumentDerivation, NearDerivations } from '../../document/index.ts';
 import type { MarkStore } from '../marks/markStore.ts';
+import { CheckedMarks } from './checkedMarks.ts';
 import type { Depth, Judge } from './judge.ts';
 import { judgeDerivation } from './judgeDerivation.ts';
 
@@ -12,22 +12,30 @@ export interface CheckedText {
   readonly language: DocumentLanguage;
 }
 
-/** Finds the derivations of a text, with the span of each and of its steps. */
-export type FindDerivations = (
-  text: string,
-  language: DocumentLanguage,
-  address: string,
-) => readonly DocumentDerivation[];
+/** Finds the derivations of a document nearest to a place, as many as have `most` steps together. */
+export type FindDerivations = (document: CheckedText, near: number, most: number) => Promise<NearDerivations>;
 
-/** What to check, how thoroughly, and where: the whole document, or the derivations that touch a span. */
+/** What to check, how thoroughly, and where: the derivations that touch a span, or all, those nearest to `near` first. */
 export interface CheckOrder {
   readonly depth: Depth;
   readonly within: Span | null;
+  readonly near: number;
+  /** Steps that are judged at most. */
+  readonly most: number;
   readonly signal: AbortSignal;
+}
+
+/** What a check came to. */
+export interface Checked {
+  readonly steps: number;
+  /** Derivations that were too far away and too many to be judged. */
+  readonly left: number;
 }
 
 /** Checks documents and keeps their marks up to date. */
 export class DocumentChecker {
+  #derivations = 0;
+
   constructor(
     private readonly find: FindDerivations,
     private readonly judge: Judge,
@@ -35,42 +43,44 @@ export class DocumentChecker {
   ) {}
 
   /**
-   * Judges the document's derivations from top to bottom; each one's marks are replaced as it is done, the others keep
-   * theirs. An abort leaves the rest as it was. Gives the number of steps judged.
+   * Judges the document's derivations, the nearest first; each one's marks are replaced as it is done, the others keep
+   * theirs. An abort leaves the rest as it was.
    */
-  async check(document: CheckedText, { depth, within, signal }: CheckOrder): Promise<number> {
-    const found = this.find(document.text, document.language, document.address);
-    const wanted = found.filter((derivation) => within === null || touches(derivation, within));
+  async check(document: CheckedText, { depth, within, near, most, signal }: CheckOrder): Promise<Checked> {
+    const { derivations, left } = await this.find(document, near, most);
+    const wanted = derivations.filter(({ span }) => within === null || touch(span, within));
+    const shown = new CheckedMarks(this.marks, document.address);
     let steps = 0;
-    let fresh: readonly Mark[] = [];
-    for (const derivation of wanted) {
-      const marks = await judgeDerivation(this.judge, derivation, found.indexOf(derivation), depth, signal);
-      if (signal.aborted) return steps;
-      fresh = [...fresh, ...marks];
+    for (const derivation of nearestFirst(wanted, near)) {
+      if (signal.aborted) return { steps, left };
+      const marks = await judgeDerivation(this.judge, derivation, this.#derivations++, depth, signal);
+      if (isAborted(signal)) return { steps, left };
       steps += marks.length;
-      this.#show(document.address, derivation, marks, within === null);
+      shown.add(derivation.span, marks);
     }
-    if (within === null && !signal.aborted) this.marks.replace(document.address, fresh);
-    return steps;
-  }
-
-  /** Puts a derivation's marks among the old ones: those above it are new already, those below are kept. */
-  #show(address: string, derivation: DocumentDerivation, marks: readonly Mark[], whole: boolean): void {
-    const own = derivation.span;
-    const kept = this.marks.of(address).filter(({ span }) => span.end <= own.start || span.start >= own.end);
-    if (whole && same(marks, this.marks.of(address))) return;
-    const all = [...kept, ...marks].sort((a, b) => a.span.start - b.span.start);
-    this.marks.replace(address, all);
+    if (signal.aborted) return { steps, left };
+    const spans = derivations.map(({ span }) => span);
+    shown.finish(within === null ? examined(spans, left) : null, spans);
+    return { steps, left };
   }
 }
 
-/** Whether all these marks are shown already, so that nothing needs drawing. */
-function same(marks: readonly Mark[], shown: readonly Mark[]): boolean {
-  const known = new Set(shown.map((mark) => JSON.stringify([mark.span, mark.standing, mark.judged])));
-  return marks.every((mark) => known.has(JSON.stringify([mark.span, mark.standing, mark.judged])));
+/** Asked anew: the signal may have fired while something was awaited. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
-function touches(derivation: DocumentDerivation, span: Span): boolean {
-  const own = derivation.span;
-  return own.start <= span.end && span.start <= own.end;
+/** The stretch of the document that was looked at: all of it, or from the first to the last derivation given. */
+function examined(spans: readonly Span[], left: number): Span {
+  if (left === 0) return { start: 0, end: Infinity };
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
+}
+
+function nearestFirst(derivations: readonly DocumentDerivation[], near: number): readonly DocumentDerivation[] {
+  const away = ({ span }: DocumentDerivation): number => Math.max(span.start - near, near - span.end, 0);
+  return [...derivations].sort((one, other) => away(one) - away(other));
+}
+
+function touch(one: Span, other: Span): boolean {
+  return one.start <= other.end && other.start <= one.end;
 }

@@ -100,6 +100,12 @@ async function checkOffered(
   const written = writtenSolution(derivationsOf(text, 'markdown', address), { start: 0, end: 0 }, judged);
   if (written === null) return;
   engine.remember(written, judged);
-  const order = { depth: 'light', within: null, signal: new AbortController().signal } as const;
+  const order = {
+    depth: 'light',
+    within: null,
+    near: 0,
+    most: Infinity,
+    signal: new AbortController().signal,
+  } as const;
   await checker.check({ address, text, language: 'markdown' }, order);
 }

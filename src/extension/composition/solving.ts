@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { derivationsIn, problemAt, renderSolution, solutionEdit } from '../../document/index.ts';
+import type { Derivation } from '../../core/derivation.ts';
+import type { DocumentLanguage } from '../../core/span.ts';
+import { derivationsIn, renderSolution } from '../../document/index.ts';
 import { writtenSolution } from '../check/acceptedSolution.ts';
 import type { DocumentChecker } from '../check/documentChecker.ts';
 import { commandIds } from '../editor/commands.ts';
@@ -7,6 +9,7 @@ import { atPlace } from '../editor/cursorAt.ts';
 import { languageIds } from '../editor/languages.ts';
 import type { EngineHost } from '../engine/engineHost.ts';
 import { Recent } from '../engine/recent.ts';
+import type { ReadingThread } from '../reading/readingThread.ts';
 import type { Feature } from '../registration.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import { solveSettings } from '../settings/solveSettings.ts';
@@ -17,29 +20,37 @@ import { Previews } from '../solve/previews.ts';
 import { ProposalLenses } from '../solve/proposalLenses.ts';
 import { RewriteStep } from '../solve/rewriteStep.ts';
 import type { WriteSolution } from '../solve/solver.ts';
-import { Solving } from '../solve/solving.ts';
+import { type FindProblem, Solving } from '../solve/solving.ts';
 import { StepCommands } from '../solve/stepCommands.ts';
 import type { SolutionWriting } from '../solve/writing.ts';
 import { type MakeVariant, Variants } from '../variants/variants.ts';
 import type { Window } from './window.ts';
 
+/** Steps that are looked through around a solution that was just accepted. */
+const MOST_STEPS = 300;
+
 const selector = languageIds.map((language) => ({ language }));
 
+/** What writes, reads and judges solutions. */
+interface SolvingTools {
+  readonly engine: EngineHost;
+  readonly checker: DocumentChecker;
+  readonly reading: ReadingThread;
+  readonly write: WriteSolution;
+}
+
 /** The features that write solutions, show them below their problems, and put them into the document when accepted. */
-export function solvingFeatures(
-  window: Window,
-  engine: EngineHost,
-  checker: DocumentChecker,
-  write: WriteSolution,
-): readonly Feature[] {
+export function solvingFeatures(window: Window, tools: SolvingTools): readonly Feature[] {
+  const { engine, checker, reading, write } = tools;
   const { marks, proposals, runs, commands } = window;
-  const writing = (address: string): SolutionWriting => documentWriting(window, address);
+  const writing = (address: string): SolutionWriting => documentWriting(window, reading, address);
+  const problemAt: FindProblem = (...place) => reading.problemAt(...place);
   const solving = new Solving(problemAt, write, proposals, runs);
   const acceptance = new Acceptance(proposals, writing, (document, open) => {
-    void checkAccepted(engine, checker, document, open);
+    void checkAccepted(engine, checker, reading, document, open);
   });
   return [
-    { name: 'solution preview', register: () => new Previews(proposals, writing, derivationsIn, marks) },
+    { name: 'solution preview', register: () => new Previews(proposals, writing, readRendered, marks) },
     { name: 'solution lenses', register: () => registerLenses(window) },
     {
       name: 'solving from a step',
@@ -52,28 +63,37 @@ export function solvingFeatures(
   ];
 }
 
+/** A solution is short: reading it takes no thread. */
+function readRendered(rendered: string, language: DocumentLanguage): Derivation | null {
+  return derivationsIn(rendered, language)[0] ?? null;
+}
+
 /** The verdicts the solution had before it was accepted are shown at once where it stands now. */
 async function checkAccepted(
   engine: EngineHost,
   checker: DocumentChecker,
+  reading: ReadingThread,
   document: vscode.TextDocument,
   { problem, span, proposal, language }: OpenProposal,
 ): Promise<void> {
   const text = document.getText();
   const place = span ?? problem.span ?? { start: 0, end: 0 };
-  const written = writtenSolution(derivationsIn(text, language), place, proposal.judged);
+  const { derivations } = await reading.derivationsNear(text, language, place.end, MOST_STEPS);
+  const written = writtenSolution(derivations, place, proposal.judged);
   if (written === null) return;
   engine.remember(written, proposal.judged);
-  const order = { depth: 'light', within: written.span, signal: new AbortController().signal } as const;
+  const { span: within } = written;
+  const { signal } = new AbortController();
+  const order = { depth: 'light', within, near: within.start, most: MOST_STEPS, signal } as const;
   await checker.check({ address: document.uri.toString(), text, language }, order);
 }
 
-function documentWriting({ log }: Window, address: string): SolutionWriting {
+function documentWriting({ log }: Window, reading: ReadingThread, address: string): SolutionWriting {
   const shape = readSettings(log, vscode.Uri.parse(address))['solution.shape'];
   return {
     render: (steps, language) =>
       renderSolution(steps, { shape, language: language === 'latex' ? 'latex' : 'markdown' }),
-    edit: solutionEdit,
+    edit: (...solution) => reading.solutionEdit(...solution),
   };
 }
 

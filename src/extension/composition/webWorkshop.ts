@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { ModelState } from '../../runtime/client/index.ts';
-import { derivationsIn } from '../../document/index.ts';
+import { DocumentReader } from '../../document/index.ts';
 import { AgentDesk } from '../agents/agentDesk.ts';
 import { editorToolEngine } from '../agents/editorToolEngine.ts';
-import { DocumentChecker } from '../check/documentChecker.ts';
+import { DocumentChecker, type FindDerivations } from '../check/documentChecker.ts';
+import type { Judge } from '../check/judge.ts';
 import { CommandTable } from '../editor/commandTable.ts';
 import type { Opened } from '../entrance.ts';
 import { channelLogger } from '../log/logChannel.ts';
@@ -37,7 +38,8 @@ export class WebWorkshop implements Opened {
     const marks = this.#marks;
     const window = { marks, proposals: new Proposals(), runs: new Runs(), commands: this.#commands, log };
     const room = new WebEngineRoom(context, log);
-    const checker = new DocumentChecker(derivationsIn, (...order) => room.engine.judge(...order), marks);
+    const judge: Judge = (...order) => room.engine.judge(...order);
+    const checker = new DocumentChecker(findHere(), judge, marks);
     const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'typeset.js').toString(true);
     const typesetter = new Typesetter(webTypesetting(script), log, TYPESETTING_MS);
     const features = [
@@ -61,4 +63,10 @@ export class WebWorkshop implements Opened {
   dispose(): void {
     for (const one of this.#all) one.dispose();
   }
+}
+
+/** A browser's extension host is a worker already: documents are read in it. */
+function findHere(): FindDerivations {
+  const reader = new DocumentReader();
+  return ({ text, language }, near, most) => Promise.resolve(reader.derivationsNear(text, language, near, most));
 }

@@ -3,6 +3,7 @@ import type { ModelState } from '../../runtime/client/index.ts';
 import { AgentDesk } from '../agents/agentDesk.ts';
 import { editorToolEngine } from '../agents/editorToolEngine.ts';
 import { DocumentChecker } from '../check/documentChecker.ts';
+import type { Judge } from '../check/judge.ts';
 import { CommandTable } from '../editor/commandTable.ts';
 import type { Opened } from '../entrance.ts';
 import { channelLogger } from '../log/logChannel.ts';
@@ -10,15 +11,16 @@ import { FeedbackFile } from '../feedback/feedbackFile.ts';
 import type { Mark } from '../marks/mark.ts';
 import { MarkStore } from '../marks/markStore.ts';
 import { previewSteps, type PreviewStep } from '../preview/previewSteps.ts';
-import { derivationsOf } from '../notebook/cells/cellTexts.ts';
 import type { NotebookGate } from '../notebook/notebookGate.ts';
 import { registerFeatures } from '../registration.ts';
+import { ReadingThread } from '../reading/readingThread.ts';
 import { solveSettings } from '../settings/solveSettings.ts';
 import { Proposals } from '../solve/proposals.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import { Runs } from '../status/runs.ts';
 import { checkingFeatures } from './checking.ts';
 import { drawingFeatures } from './drawing.ts';
+import { derivationFinder } from './findDerivations.ts';
 import { notebookFeatures } from './notebooks.ts';
 import { EngineRoom } from './engineRoom.ts';
 import { solutionWriter, solvingFeatures } from './solving.ts';
@@ -43,7 +45,10 @@ export class Workshop implements Opened {
     const marks = this.#marks;
     const window = { marks, proposals: new Proposals(), runs: new Runs(), commands: this.#commands, log };
     const room = new EngineRoom(context, log);
-    const checker = new DocumentChecker(derivationsOf, (...order) => room.engine.judge(...order), marks);
+    const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'reading.cjs').fsPath;
+    const reading = new ReadingThread(script, log, vscode.l10n.t);
+    const judge: Judge = (...order) => room.engine.judge(...order);
+    const checker = new DocumentChecker(derivationFinder(reading), judge, marks);
     const extension = context.extensionUri;
     const typesetter = new Typesetter(
       nodeTypesetting(vscode.Uri.joinPath(extension, 'dist', 'typeset.cjs').fsPath),
@@ -61,14 +66,15 @@ export class Workshop implements Opened {
     const features = [
       ...drawingFeatures(extension, marks, typesetter, log),
       ...checkingFeatures(window, checker),
-      ...solvingFeatures(window, room.engine, checker, write),
+      ...solvingFeatures(window, { engine: room.engine, checker, reading, write }),
       ...viewingFeatures(window, this.#view, feedback),
       ...supportFeatures(window, room, ground),
       ...notebookFeatures(window, { engine: room.engine, checker, write, typesetter, gate }),
     ];
     this.#room = room;
     this.agents = new AgentDesk(editorToolEngine(room.engine, () => solveSettings(readSettings(log))));
-    this.#all = [...registerFeatures(features, log), typesetter, feedback, room, window.runs, window.proposals, marks];
+    const own = [typesetter, feedback, room, reading, window.runs, window.proposals, marks];
+    this.#all = [...registerFeatures(features, log), ...own];
   }
 
   get engineState(): ModelState {

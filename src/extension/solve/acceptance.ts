@@ -28,7 +28,7 @@ export class Acceptance {
       return;
     }
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(open.document));
-    const edit = this.#edit(document, open, open.span);
+    const edit = await this.#edit(document, open, open.span);
     if (edit.span.end > edit.span.start && !(await this.#isWanted(document, open, edit))) return;
     await this.#apply(document, open);
   }
@@ -59,16 +59,22 @@ export class Acceptance {
     }
   }
 
-  #edit(document: vscode.TextDocument, open: OpenProposal, span: OpenProposal['span']): SolutionEdit {
+  /** The edit for the document as it is; computed again where the document was changed meanwhile. */
+  async #edit(document: vscode.TextDocument, open: OpenProposal, span: OpenProposal['span']): Promise<SolutionEdit> {
+    const { version } = document;
     const writing = this.writing(open.document);
     const problem = span === null ? open.problem : { ...open.problem, span };
-    return writing.edit(document.getText(), problem, writing.render(open.proposal.steps, open.language));
+    const edit = await writing.edit(document.getText(), problem, writing.render(open.proposal.steps, open.language));
+    return document.version === version ? edit : this.#edit(document, open, this.#spanNow(open));
+  }
+
+  #spanNow(open: OpenProposal): OpenProposal['span'] {
+    return (this.proposals.of(open.document) ?? open).span;
   }
 
   /** Computed anew: the document may have changed while the change was looked at. */
   async #apply(document: vscode.TextDocument, open: OpenProposal): Promise<void> {
-    const { span } = this.proposals.of(open.document) ?? open;
-    const edit = this.#edit(document, open, span);
+    const edit = await this.#edit(document, open, this.#spanNow(open));
     const change = new vscode.WorkspaceEdit();
     change.replace(document.uri, rangeOf(document, edit.span), edit.text);
     await closePeek();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { FindDerivations } from '../check/documentChecker.ts';
+import type { Derivation } from '../../core/derivation.ts';
+import type { DocumentLanguage } from '../../core/span.ts';
 import { PREVIEW_SCHEME } from '../editor/addresses.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import { previewMarks } from './previewMarks.ts';
@@ -16,7 +17,7 @@ export class Previews implements vscode.TextDocumentContentProvider, vscode.Disp
   constructor(
     private readonly proposals: Proposals,
     private readonly writing: (document: string) => SolutionWriting,
-    private readonly find: FindDerivations,
+    private readonly read: (rendered: string, language: DocumentLanguage) => Derivation | null,
     private readonly marks: MarkStore,
   ) {
     this.#listening = vscode.Disposable.from(
@@ -39,11 +40,7 @@ export class Previews implements vscode.TextDocumentContentProvider, vscode.Disp
   }
 
   #content(open: OpenProposal): PreviewText {
-    return previewText(
-      open,
-      this.writing(open.document),
-      (rendered) => this.find(rendered, open.language, open.document)[0] ?? null,
-    );
+    return previewText(open, this.writing(open.document), (rendered) => this.read(rendered, open.language));
   }
 
   #follow(document: string): void {

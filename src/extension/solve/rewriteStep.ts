@@ -38,7 +38,8 @@ export class RewriteStep {
   async #rewrite({ document, mark }: StepPlace, signal: AbortSignal): Promise<void> {
     const text = document.getText();
     const language = languageOf(document.languageId);
-    const problem = language && this.findProblem(text, language, { start: mark.span.start, end: mark.span.start });
+    const problem =
+      language && (await this.findProblem(text, language, { start: mark.span.start, end: mark.span.start }));
     if (!language || !problem) return;
     const kept = this.marks.before(document.uri.toString(), mark);
     const step = await firstNewStep(this.write(problem, kept, signal), kept.length);

@@ -13,7 +13,7 @@ import type { OpenProposal, Proposals } from './proposals.ts';
 import { runSolution, type WriteSolution } from './solver.ts';
 
 /** Finds the problem at a place of a text, or null. */
-export type FindProblem = (text: string, language: DocumentLanguage, at: Span) => Problem | null;
+export type FindProblem = (text: string, language: DocumentLanguage, at: Span) => Promise<Problem | null>;
 
 /** Starts solutions and shows them below their problems while they are written. */
 export class Solving {
@@ -32,7 +32,8 @@ export class Solving {
     const language = editor && languageOf(editor.document.languageId);
     if (!editor || !language) return;
     const at = spanOf(editor.document, editor.selection);
-    const problem = this.findProblem(editor.document.getText(), language, at);
+    const problem = await this.#problemAt(editor.document, language, at);
+    if (problem === 'failed') return;
     if (problem === null) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('No problem was found at the cursor. Put the cursor in a problem, or select its text.'),
@@ -40,6 +41,19 @@ export class Solving {
       return;
     }
     await this.solve(editor.document, language, problem, []);
+  }
+
+  async #problemAt(
+    document: vscode.TextDocument,
+    language: DocumentLanguage,
+    at: Span,
+  ): Promise<Problem | null | 'failed'> {
+    try {
+      return await this.findProblem(document.getText(), language, at);
+    } catch (error) {
+      void vscode.window.showErrorMessage(toFailure(error).message);
+      return 'failed';
+    }
   }
 
   /** Solves a problem; the kept steps stay as they are and the rest is written after them. */

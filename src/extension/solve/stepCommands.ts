@@ -49,7 +49,7 @@ export class StepCommands {
     const language = languageOf(document.languageId);
     if (language === null) return;
     const at = { start: mark.span.start, end: mark.span.start };
-    const problem = this.findProblem(document.getText(), language, at);
+    const problem = await this.findProblem(document.getText(), language, at);
     if (problem === null) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('No problem stands above these steps, so the model does not know what is asked.'),

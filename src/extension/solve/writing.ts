@@ -12,5 +12,5 @@ export interface SolutionEdit {
 export interface SolutionWriting {
   /** The solution as it would stand in a document. */
   render(steps: readonly Step[], language: DocumentLanguage): string;
-  edit(text: string, problem: Problem, rendered: string): SolutionEdit;
+  edit(text: string, problem: Problem, rendered: string): Promise<SolutionEdit>;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JudgedStep, Verdict } from '../../../src/core/verdict.ts';
 import { promptFormat } from '../../../src/engine/index.ts';
 import { candidateScore, votes, type Candidate } from '../../../src/engine/solving/candidate.ts';
-import { bestOf, groupByAnswer, isDecided } from '../../../src/engine/solving/choice.ts';
+import { bestOf, groupByAnswer, isAgreed, isDecided } from '../../../src/engine/solving/choice.ts';
 
 const format = { ...promptFormat('terse'), weight: 1 };
 const same = (one: string, other: string): Promise<boolean> => Promise.resolve(Number(one) === Number(other));
@@ -60,6 +60,25 @@ describe('a decision', () => {
     expect(isDecided(groups, 0)).toBe(true);
     expect(isDecided(groups, 1)).toBe(false);
     expect(isDecided([], 0)).toBe(false);
+  });
+});
+
+describe('agreement of formats', () => {
+  const other = { ...format, id: 'other' };
+  const agreed = async (...all: Candidate[]): Promise<boolean> =>
+    isAgreed(await groupByAnswer(all, votes, same), votes);
+
+  it('is two formats at one answer, and nothing at another', async () => {
+    expect(await agreed(candidate('4'), candidate('4.0', { format: other }))).toBe(true);
+    expect(await agreed(candidate('4'), candidate('4'))).toBe(false);
+    expect(await agreed(candidate('4'), candidate('4', { format: other }), candidate('5'))).toBe(false);
+    expect(await agreed()).toBe(false);
+  });
+
+  it('counts no solution that is refuted or does not evaluate, for or against', async () => {
+    const refuted = candidate('4', { format: other, judged: [judged('refuted', null)] });
+    expect(await agreed(candidate('4'), refuted)).toBe(false);
+    expect(await agreed(candidate('4'), candidate('4', { format: other }), candidate('5', {}, 'no'))).toBe(true);
   });
 });
 

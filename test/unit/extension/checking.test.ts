@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Derivation } from '../../../src/core/derivation.ts';
 import type { EngineEvent } from '../../../src/core/events.ts';
 import type { JudgedStep } from '../../../src/core/verdict.ts';
-import { derivationsIn } from '../../../src/document/index.ts';
+import { derivationsIn, DocumentReader } from '../../../src/document/index.ts';
 import { learnedEvidence, writtenSolution } from '../../../src/extension/check/acceptedSolution.ts';
-import { DocumentChecker } from '../../../src/extension/check/documentChecker.ts';
+import { DocumentChecker, type FindDerivations } from '../../../src/extension/check/documentChecker.ts';
 import { Pauses } from '../../../src/extension/check/pauses.ts';
 import { MarkStore } from '../../../src/extension/marks/markStore.ts';
 import { judgedStep, learned, outcomeOf } from './samples.ts';
@@ -14,6 +14,13 @@ const TEXT =
   'Solve $3x - 5 = 16$.\n\n1. $3x = 21$\n2. $x = 8$\n3. $2x = 16$\n\nSolve $y + 1 = 3$.\n\n1. $y = 2$\n2. $2y = 4$\n';
 const DOCUMENT = { address: 'file:///notes.md', text: TEXT, language: 'markdown' } as const;
 const signal = new AbortController().signal;
+const whole = { within: null, near: 0, most: 100 } as const;
+
+/** Reads as the reading thread does, in this very thread. */
+function finding(): FindDerivations {
+  const reader = new DocumentReader();
+  return ({ text, language }, ...order) => Promise.resolve(reader.derivationsNear(text, language, ...order));
+}
 
 /** A judge that refutes the steps that hold one of the given texts. */
 function judgeBy(wrong: readonly string[]): (derivation: Derivation) => AsyncGenerator<EngineEvent> {
@@ -38,7 +45,7 @@ function judgeBy(wrong: readonly string[]): (derivation: Derivation) => AsyncGen
 
 function checkerFor(wrong: readonly string[]): { readonly checker: DocumentChecker; readonly marks: MarkStore } {
   const marks = new MarkStore();
-  return { checker: new DocumentChecker(derivationsIn, judgeBy(wrong), marks), marks };
+  return { checker: new DocumentChecker(finding(), judgeBy(wrong), marks), marks };
 }
 
 function shown(marks: MarkStore, text = TEXT): string[] {
@@ -50,7 +57,7 @@ function shown(marks: MarkStore, text = TEXT): string[] {
 describe('checking a document', () => {
   it('marks the steps of every derivation where they stand', async () => {
     const { checker, marks } = checkerFor(['x = 8']);
-    await expect(checker.check(DOCUMENT, { depth: 'light', within: null, signal })).resolves.toBe(5);
+    await expect(checker.check(DOCUMENT, { depth: 'light', ...whole, signal })).resolves.toEqual({ steps: 5, left: 0 });
     expect(shown(marks)).toEqual([
       '$3x = 21$ verified sound',
       '$x = 8$ refuted first-failing',
@@ -63,37 +70,42 @@ describe('checking a document', () => {
   it('touches only the derivations at the selection', async () => {
     const { checker, marks } = checkerFor([]);
     const at = TEXT.indexOf('$2y');
-    await expect(checker.check(DOCUMENT, { depth: 'full', within: { start: at, end: at }, signal })).resolves.toBe(2);
+    await expect(
+      checker.check(DOCUMENT, { depth: 'full', within: { start: at, end: at }, near: at, most: 100, signal }),
+    ).resolves.toEqual({ steps: 2, left: 0 });
     expect(shown(marks)).toEqual(['$y = 2$ verified sound', '$2y = 4$ verified sound']);
   });
 
   it('is not told as a change when nothing changed', async () => {
     const { checker, marks } = checkerFor(['x = 8']);
-    await checker.check(DOCUMENT, { depth: 'light', within: null, signal });
+    await checker.check(DOCUMENT, { depth: 'light', ...whole, signal });
     const told: string[] = [];
     marks.onChange((address) => told.push(address));
-    await checker.check(DOCUMENT, { depth: 'light', within: null, signal });
+    await checker.check(DOCUMENT, { depth: 'light', ...whole, signal });
     expect(told.length).toBeLessThanOrEqual(1);
   });
 
   it('drops the marks of derivations that are gone', async () => {
     const { checker, marks } = checkerFor([]);
-    await checker.check(DOCUMENT, { depth: 'light', within: null, signal });
-    await checker.check({ ...DOCUMENT, text: 'Nothing here.' }, { depth: 'light', within: null, signal });
+    await checker.check(DOCUMENT, { depth: 'light', ...whole, signal });
+    await checker.check({ ...DOCUMENT, text: 'Nothing here.' }, { depth: 'light', ...whole, signal });
     expect(marks.of(DOCUMENT.address)).toEqual([]);
   });
 
   it('leaves all as it was when it is aborted', async () => {
     const { checker, marks } = checkerFor([]);
     const aborted = AbortSignal.abort();
-    await expect(checker.check(DOCUMENT, { depth: 'light', within: null, signal: aborted })).resolves.toBe(0);
+    await expect(checker.check(DOCUMENT, { depth: 'light', ...whole, signal: aborted })).resolves.toEqual({
+      steps: 0,
+      left: 0,
+    });
     expect(marks.of(DOCUMENT.address)).toEqual([]);
   });
 
   it('neither marks nor counts steps the user took as given or left alone', async () => {
     const { checker, marks } = checkerFor(['x = 8', '2x = 16']);
     const text = TEXT.replace('$x = 8$', '$x = 8$ <!-- stepwise-given -->');
-    await checker.check({ ...DOCUMENT, text }, { depth: 'light', within: null, signal });
+    await checker.check({ ...DOCUMENT, text }, { depth: 'light', ...whole, signal });
     expect(shown(marks, text).slice(0, 2)).toEqual(['$3x = 21$ verified sound', '$2x = 16$ refuted first-failing']);
   });
 
@@ -103,8 +115,8 @@ describe('checking a document', () => {
       await Promise.resolve();
       yield { kind: 'failed', error: { code: 'model-crashed', message: 'The scorer ended.' }, partial: null };
     };
-    const checker = new DocumentChecker(derivationsIn, failing, marks);
-    await expect(checker.check(DOCUMENT, { depth: 'full', within: null, signal })).rejects.toMatchObject({
+    const checker = new DocumentChecker(finding(), failing, marks);
+    await expect(checker.check(DOCUMENT, { depth: 'full', ...whole, signal })).rejects.toMatchObject({
       code: 'model-crashed',
     });
   });

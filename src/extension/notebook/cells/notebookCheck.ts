@@ -31,7 +31,8 @@ export async function checkNotebook(
     const text = textOf(cell);
     if (text === null) continue;
     const address = cell.document.uri.toString();
-    steps += await checker.check({ address, ...text }, { depth, within: null, signal });
+    const order = { depth, within: null, near: 0, most: Infinity, signal };
+    steps += (await checker.check({ address, ...text }, order)).steps;
     cells += 1;
     if (performance.now() - turn < TURN_MS) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,0 +1,60 @@
+import type { Problem } from '../core/problem.ts';
+import type { DocumentLanguage, Span } from '../core/span.ts';
+import { solutionEditIn, type DocumentEdit } from './edits/solutionEdit.ts';
+import { OutlineCache } from './outline/outlineCache.ts';
+import { problemIn } from './problemAt.ts';
+import { derivationFrom, readDocument, type DocumentReading } from './readDocument.ts';
+import type { DerivationPlace } from './reading/places.ts';
+import type { DocumentDerivation, DocumentProblem } from './reading/reading.ts';
+
+/** The derivations of a document nearest to a place, in the document's order. */
+export interface NearDerivations {
+  readonly derivations: readonly DocumentDerivation[];
+  /** How many more the document has. */
+  readonly left: number;
+}
+
+/**
+ * Reads one document again and again while it is edited: the same text is read once, and of another one only the parts
+ * that are new. It gives what `derivationsIn`, `problemAt` and `solutionEdit` give.
+ */
+export class DocumentReader {
+  readonly #cache = new OutlineCache();
+  #last: DocumentReading | null = null;
+
+  /** The derivations nearest to `near`, as many as have `most` steps together, and at least one. */
+  derivationsNear(text: string, language: DocumentLanguage, near: number, most: number): NearDerivations {
+    const reading = this.#read(text, language);
+    const places = nearest(reading.derivations, near, most);
+    const derivations = places.map((place) => derivationFrom(reading, place));
+    return { derivations, left: reading.derivations.length - places.length };
+  }
+
+  problemAt(text: string, language: DocumentLanguage, at: Span): DocumentProblem | null {
+    return problemIn(this.#read(text, language), at);
+  }
+
+  solutionEdit(text: string, problem: Problem, rendered: string): DocumentEdit {
+    return solutionEditIn(this.#read(text, problem.language), problem, rendered);
+  }
+
+  #read(text: string, language: DocumentLanguage): DocumentReading {
+    const last = this.#last;
+    if (last?.language === language && last.text === text) return last;
+    this.#last = readDocument(text, language, this.#cache);
+    return this.#last;
+  }
+}
+
+function nearest(places: readonly DerivationPlace[], near: number, most: number): readonly DerivationPlace[] {
+  const byDistance = [...places].sort((one, other) => distance(one.span, near) - distance(other.span, near));
+  let steps = 0;
+  const end = byDistance.findIndex((place) => (steps += place.steps.length) > most);
+  const kept = byDistance.slice(0, end === -1 ? byDistance.length : Math.max(1, end));
+  return kept.sort((one, other) => one.span.start - other.span.start);
+}
+
+/** How far a place is from a span; 0 inside it. */
+function distance({ start, end }: Span, at: number): number {
+  return Math.max(start - at, at - end, 0);
+}

@@ -1,0 +1,93 @@
+import { build } from 'esbuild';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../../../src/core/logger.ts';
+import { derivationsIn, problemAt, solutionEdit } from '../../../../src/document/index.ts';
+import { ReadingThread } from '../../../../src/extension/reading/readingThread.ts';
+import { plainWords } from '../../../../src/extension/words.ts';
+
+const SECTION =
+  '## Exercise\n\nSolve $2(x + 3) = 16$.\n\n1. $2x + 6 = 16$\n2. $2x = 10$ <!-- stepwise-given -->\n3. $x = 5$\n\n';
+const MACRO = '\\newcommand{\\R}{\\mathbb{R}}\n\n';
+
+let folder = '';
+let script = '';
+let reading: ReadingThread;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'stepwise-reading-'));
+  script = join(folder, 'reading.cjs');
+  await build({
+    entryPoints: ['src/extension/reading/thread.ts'],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    logLevel: 'error',
+  });
+  reading = new ReadingThread(script, silent, plainWords);
+}, 60_000);
+
+afterAll(async () => {
+  reading.dispose();
+  await rm(folder, { recursive: true });
+});
+
+describe('the reading thread', () => {
+  it('finds what is found without it: derivations with their marks, macros and problems', async () => {
+    const text = MACRO + SECTION.repeat(3);
+    const { derivations, left } = await reading.derivationsNear(text, 'markdown', 0, 1000);
+    expect(left).toBe(0);
+    expect(derivations).toEqual(derivationsIn(text, 'markdown'));
+    expect(derivations[0]?.steps[1]).toMatchObject({ mark: 'given' });
+    expect(derivations[0]?.problem?.macros).toEqual({ '\\R': '\\mathbb{R}' });
+  });
+
+  it('gives many derivations in parts, and says how many it left out', async () => {
+    const text = SECTION.repeat(120);
+    const near = SECTION.length * 60 + 5;
+    const some = await reading.derivationsNear(text, 'markdown', near, 300);
+    expect(some.derivations).toHaveLength(100);
+    expect(some.left).toBe(20);
+    const starts = some.derivations.map(({ span }) => span.start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    expect(starts[0]).toBeLessThan(near);
+    expect(starts.at(-1)).toBeGreaterThan(near);
+  });
+
+  it('finds the problem at a place, and the edit that answers it', async () => {
+    const at = { start: 20, end: 20 };
+    const problem = await reading.problemAt(SECTION, 'markdown', at);
+    expect(problem).toEqual(problemAt(SECTION, 'markdown', at));
+    expect(problem?.text).toBe('Solve $2(x + 3) = 16$.');
+    const rendered = '<!-- stepwise:begin -->\n1. $x = 5$\n<!-- stepwise:end -->';
+    const edit = await reading.solutionEdit(SECTION, problem!, rendered);
+    expect(edit).toEqual(solutionEdit(SECTION, problem!, rendered));
+    expect(await reading.problemAt('', 'latex', { start: 0, end: 0 })).toBeNull();
+  });
+
+  it('says that nothing was done where a document takes too long, and serves the next question', async () => {
+    const hasty = new ReadingThread(script, silent, plainWords, 1);
+    await expect(hasty.derivationsNear(SECTION, 'markdown', 0, 10)).rejects.toMatchObject({ code: 'too-large' });
+    hasty.dispose();
+  });
+
+  it('leaves this thread free while it reads a megabyte', async () => {
+    const text = SECTION.repeat(Math.ceil(1_000_000 / SECTION.length));
+    let longest = 0;
+    let last = performance.now();
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    const began = process.cpuUsage();
+    const { derivations, left } = await reading.derivationsNear(text, 'markdown', 500_000, 300);
+    clearInterval(watch);
+    expect(derivations).toHaveLength(100);
+    expect(left).toBeGreaterThan(5000);
+    // The thread took far longer than this one was ever kept from its timers.
+    expect(longest).toBeLessThan(process.cpuUsage(began).user / 1000);
+  }, 120_000);
+});
