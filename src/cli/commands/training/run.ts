@@ -21,7 +21,7 @@ interface RawRunOptions {
 /** `sft.epochs=2` for a stage's option, `common.base=FILE` for one all stages share. */
 function changed(recipe: Recipe, changes: readonly string[]): Recipe {
   return changes.reduce((current, change) => {
-    const [, place = '', name = '', value = ''] = /^([a-z]+)\.([a-z-]+)=(.*)$/s.exec(change) ?? [];
+    const [, place = '', name = '', value = ''] = /^([a-z]+)\.([a-z0-9-]+)=(.*)$/s.exec(change) ?? [];
     if (place === 'common') return { ...current, common: { ...current.common, [name]: value } };
     const stage = stageNames.find((known) => known === place);
     if (stage === undefined || name === '') {
