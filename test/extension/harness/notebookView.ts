@@ -28,6 +28,20 @@ export function toast(page: Page, text: RegExp): Locator {
   return page.locator('.notification-toast').filter({ hasText: text });
 }
 
+/** Selects the notebook's last cell, wherever it is scrolled to, by the keyboard. */
+export async function selectLastCell(page: Page): Promise<void> {
+  await page.locator(`${CELLS} .view-lines`).first().click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+End');
+  await page.locator(`${CELLS}.markdown-cell-row.focused`).waitFor({ state: 'attached', timeout: 10_000 });
+}
+
+/** Saves the notebook, from its list of cells. */
+export async function saveNotebook(page: Page): Promise<void> {
+  await page.locator(`${CELLS} .view-lines`).first().click();
+  await page.keyboard.press('Control+S');
+}
+
 /** Runs the code cell that holds a text, by the keyboard. */
 export async function runCell(page: Page, text: string): Promise<void> {
   await page.locator(CELLS).filter({ hasText: text }).locator('.view-lines').first().click();

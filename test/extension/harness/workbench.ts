@@ -70,7 +70,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   };
   try {
     const page = await newPage(browser);
-    await page.goto(workbenchUrl(server.origin, options.workspace.folder, payload(server, options)));
+    await page.goto(workbenchUrl(server.origin, options.workspace.folder, payload(server, options)), {
+      timeout: 120_000,
+    });
     await page.getByRole('tab', { name: textFile(options) }).waitFor({ timeout: 60_000 });
     await isOpen(page, options.open);
     const file = (title: string): string => join(SCREENSHOTS, `${options.name}-${title}-${editor.vscode}.png`);
