@@ -2,6 +2,7 @@ import type { Expr } from '../expression/expr.ts';
 import { toPlain } from '../expression/print.ts';
 import { freeSymbols, some } from '../expression/traverse.ts';
 import { solveEquation } from '../solve/solveEquation.ts';
+import type { Cell } from './cells.ts';
 import { cellsOf } from './cells.ts';
 import { impliedCongruence } from './congruences.ts';
 import { elimination } from './elimination.ts';
@@ -54,7 +55,7 @@ function inOneVariable(premises: readonly Expr[], claim: Expr, name: string, pro
         right: '',
       });
   }
-  const extra = extraneous(premises, claim, name);
+  const extra = extraneous(premises, claim, name) ?? (proofOnly ? null : beyond(premises, claim, name, cells));
   if (extra)
     return refuted(`${name} = ${toPlain(extra)} does not satisfy what came before`, {
       at: { [name]: toPlain(extra) },
@@ -72,6 +73,25 @@ function extraneous(premises: readonly Expr[], claim: Expr, name: string): Expr 
   const listed = listedValues(claim, name);
   return (
     listed?.find((value) => premises.some((premise) => truthAt(premise, new Map([[name, value]])) === false)) ?? null
+  );
+}
+
+/** A value inside a solution set (`x \\in [2, 3]`, `x < 1 or x > 2`) that does not satisfy the one condition before it. */
+function beyond(premises: readonly Expr[], claim: Expr, name: string, cells: readonly Cell[]): Expr | null {
+  const [premise, ...more] = premises;
+  if (!premise || more.length > 0 || !isSolutionSet(claim)) return null;
+  const found = cells.find(({ at }) => {
+    const values = new Map([[name, at]]);
+    return truthAt(premise, values) === false && truthAt(claim, values) === true;
+  });
+  return found?.at ?? null;
+}
+
+function isSolutionSet(claim: Expr): boolean {
+  if (claim.kind === 'relation')
+    return claim.op === 'in' && (claim.right.kind === 'interval' || claim.right.kind === 'call');
+  return (
+    claim.kind === 'logic' && claim.op === 'or' && claim.parts.every((p) => p.kind === 'relation' && /[<>]/.test(p.op))
   );
 }
 

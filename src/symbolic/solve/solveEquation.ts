@@ -12,6 +12,7 @@ import { substitute } from '../expression/traverse.ts';
 import { NotComputable, NotDefined } from '../numeric/failure.ts';
 import { bySquaring, bySubstitution } from './bySubstitution.ts';
 import { exactRealRoots } from './exactRoots.ts';
+import { withoutLogarithms } from './byLogarithms.ts';
 import { isolate } from './isolate.ts';
 
 /** The real solutions of an equation in one variable; other variables are parameters. */
@@ -46,11 +47,21 @@ export function solveEquation(left: Expr, right: Expr, variable: string): Soluti
 
 function solveAnew(left: Expr, right: Expr, variable: string): Solutions | null {
   try {
-    return byPolynomial(left, right, variable) ?? checkRoots(isolate(left, right, variable), left, right, variable);
+    return (
+      byPolynomial(left, right, variable) ??
+      checkRoots(isolate(left, right, variable), left, right, variable) ??
+      checkRoots(insideLogarithms(left, right, variable), left, right, variable)
+    );
   } catch (error) {
     if (error instanceof NotComputable || error instanceof TooLarge || error instanceof NotDefined) return null;
     throw error;
   }
+}
+
+/** The solutions of the equation between what stands inside logarithms: some may have none of them. */
+function insideLogarithms(left: Expr, right: Expr, variable: string): Solutions | null {
+  const inside = withoutLogarithms(left, right, variable);
+  return inside && byPolynomial(...inside, variable);
 }
 
 function byPolynomial(left: Expr, right: Expr, variable: string): Solutions | null {
