@@ -39,12 +39,19 @@ export function isDecided(groups: readonly AnswerGroup[], outstanding: number): 
   return first !== undefined && first.votes - (second?.votes ?? 0) > outstanding;
 }
 
-/** True when sound solutions in two formats arrive at one answer and nothing speaks for another: more would only cost. */
+function formatsOf(members: readonly Candidate[]): number {
+  return new Set(members.map((member) => member.format.id)).size;
+}
+
+/**
+ * True when sound solutions in two formats arrive at one answer and at most one solution arrives at any other. Formats
+ * err on different problems, so their agreement says more than one format's own samples can.
+ */
 export function isAgreed(groups: readonly AnswerGroup[], votes: (candidate: Candidate) => number): boolean {
   const [first, ...others] = groups;
-  if (first === undefined || others.some((group) => group.votes > 0)) return false;
-  const sound = first.members.filter((member) => votes(member) > 0 && !isRefuted(member));
-  return new Set(sound.map((member) => member.format.id)).size > 1;
+  const counted = (members: readonly Candidate[]): Candidate[] => members.filter((member) => votes(member) > 0);
+  if (first === undefined || others.some(({ members }) => counted(members).length > 1)) return false;
+  return formatsOf(counted(first.members).filter((member) => !isRefuted(member))) > 1;
 }
 
 function quality(candidate: Candidate): number {

@@ -64,14 +64,19 @@ describe('a decision', () => {
 });
 
 describe('agreement of formats', () => {
-  const other = { ...format, id: 'other' };
+  const [other, third] = [
+    { ...format, id: 'other' },
+    { ...format, id: 'third' },
+  ];
   const agreed = async (...all: Candidate[]): Promise<boolean> =>
     isAgreed(await groupByAnswer(all, votes, same), votes);
 
-  it('is two formats at one answer, and nothing at another', async () => {
+  it('is two formats at one answer, and at most one solution at any other', async () => {
     expect(await agreed(candidate('4'), candidate('4.0', { format: other }))).toBe(true);
     expect(await agreed(candidate('4'), candidate('4'))).toBe(false);
-    expect(await agreed(candidate('4'), candidate('4', { format: other }), candidate('5'))).toBe(false);
+    expect(await agreed(candidate('4'), candidate('4', { format: other }), candidate('5'))).toBe(true);
+    const [twice, divided] = [candidate('5', { format: third }), candidate('5')];
+    expect(await agreed(candidate('4'), candidate('4', { format: other }), twice, divided)).toBe(false);
     expect(await agreed()).toBe(false);
   });
 
