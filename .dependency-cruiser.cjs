@@ -10,6 +10,7 @@ const MAY = {
   'runtime/worker': ['core', 'runtime/protocol'],
   'runtime/models': ['core'],
   'runtime/endpoint': ['core'],
+  'runtime/native': ['core'],
   'runtime/symbolic': ['core', 'symbolic', 'runtime/protocol'],
   tools: ['core', 'engine'],
   training: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime', 'evaluation'],

@@ -6,6 +6,7 @@ import { DocumentChecker } from '../check/documentChecker.ts';
 import type { Judge } from '../check/judge.ts';
 import { CommandTable } from '../editor/commandTable.ts';
 import type { Opened } from '../entrance.ts';
+import { registerGpuSupport } from '../gpu/addGpuSupport.ts';
 import { channelLogger } from '../log/logChannel.ts';
 import { FeedbackFile } from '../feedback/feedbackFile.ts';
 import type { Mark } from '../marks/mark.ts';
@@ -69,6 +70,13 @@ export class Workshop implements Opened {
       ...solvingFeatures(window, { engine: room.engine, checker, reading, write }),
       ...viewingFeatures(window, this.#view, feedback),
       ...supportFeatures(window, room, ground),
+      {
+        name: 'GPU support',
+        register: () =>
+          registerGpuSupport(window.commands, window.runs, extension, () => {
+            room.control.restart();
+          }),
+      },
       ...notebookFeatures(window, { engine: room.engine, checker, write, typesetter, gate }),
     ];
     this.#room = room;

@@ -41,5 +41,6 @@ export const commandIds = {
   makeEasier: 'stepwise.makeEasier',
   makeHarder: 'stepwise.makeHarder',
   similarProblem: 'stepwise.similarProblem',
+  addGpuSupport: 'stepwise.addGpuSupport',
   openExample: 'stepwise.openExample',
 } as const;

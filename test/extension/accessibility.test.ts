@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shownLines, waitForLine } from './harness/editorView.ts';
+import { cursorTo, runCommand } from './harness/keyboard.ts';
+import { waitFor } from './harness/waiting.ts';
+import type { Workbench } from './harness/workbench.ts';
+import { openWorkbench } from './harness/workbench.ts';
+import type { Workspace } from './harness/workspace.ts';
+import { temporaryWorkspace } from './harness/workspace.ts';
+
+const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+  'contrast-light': 'Default High Contrast Light',
+};
+
+describe.each(Object.entries(THEMES))('for a reader with the theme %s', (name, theme) => {
+  let workspace: Workspace;
+  let workbench: Workbench;
+
+  beforeAll(async () => {
+    workspace = await temporaryWorkspace();
+    workbench = await openWorkbench({
+      workspace,
+      open: 'algebra.md',
+      name: `accessible-${name}`,
+      settings: { 'workbench.colorTheme': theme, 'editor.accessibilitySupport': 'on' },
+    });
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+    await workspace.remove();
+  });
+
+  it('says each verdict in a word beside its step, whatever the colours', async () => {
+    const { page } = workbench;
+    await cursorTo(page, 13, 6);
+    await runCommand(page, 'Stepwise Math: Check Document');
+    await waitForLine(page, /x = 8\$.*✗ refuted/, 60_000);
+    await waitForLine(page, /3x = 21\$.*✓ verified/, 5000);
+    await workbench.screenshot('checked');
+  });
+
+  it('names its status item for a screen reader', async () => {
+    const tree = await workbench.page.locator('.part.statusbar').ariaSnapshot();
+    expect(tree).toMatch(/button "[^"]*Stepwise Math[^"]*"/);
+  });
+
+  it('gives the whole check as plain text, in the accessibility tree too', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Stepwise Math: Show Check as Text');
+    await page.getByRole('tab', { name: /Check of algebra\.md/ }).waitFor({ timeout: 20_000 });
+    const report = page.locator('.editor-group-container').nth(1);
+    await waitFor('the report in the accessibility tree', 20_000, async () => {
+      const tree = (await report.ariaSnapshot()).replace(/\u00a0/g, ' ');
+      return /Line 13\. Step 3: refuted, the first failing step\./.test(tree);
+    });
+    expect(await shownLines(page)).toContainEqual(expect.stringMatching(/x = 8\$.*refuted/));
+    await workbench.screenshot('text');
+  });
+});
