@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** Options that every command which judges or solves has. */
 export interface CommonOptions {
-  /** Catalogue id or file of the solver; null takes the default. */
+  /** Catalogue id, file or server (`http://host/v1#name`) of the solver; null takes the default. */
   readonly model: string | null;
   /** GGUF adapter of one's own, laid over the solver. */
   readonly adapter: string | null;
@@ -28,7 +28,10 @@ export function wholeNumber(least: number): (text: string) => number {
 /** Adds the common options to a command. */
 export function addCommonOptions(command: Command): Command {
   return command
-    .option('--model <id|file>', 'solver: an entry of the catalogue, or a GGUF file of your own')
+    .option(
+      '--model <id|file|url>',
+      'solver: an entry of the catalogue, a GGUF file, or http://host/v1#name of a server',
+    )
     .option('--adapter <file>', 'GGUF adapter of your own, laid over the solver')
     .option('--prm <id>', 'scorer: an entry of the catalogue')
     .addOption(new Option('--threads <n>', 'threads of the model').argParser(wholeNumber(1)))

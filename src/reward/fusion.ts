@@ -21,6 +21,7 @@ export const FEATURE_NAMES = [
   'agreement',
   'ending',
   'position',
+  'length',
   'last',
 ] as const;
 

@@ -14,6 +14,7 @@ const logisticSchema = z.strictObject({
   change: weight,
   earlier: weight,
   position: weight,
+  length: weight,
   last: weight,
 });
 

@@ -5,12 +5,17 @@ import { logit } from './logistic.ts';
 export interface StepContext {
   readonly index: number;
   readonly count: number;
+  /** Characters of the step's text. */
+  readonly length: number;
   readonly evidence: readonly Evidence[];
   /** Learned probabilities of the steps before it, those without one left out. */
   readonly earlier: readonly number[];
   /** How many independent tries end where the whole derivation ends; null when none were written or it has no end. */
   readonly ending: TriesCount | null;
 }
+
+/** Characters of a step of middling length. */
+const USUAL_LENGTH = 100;
 
 /** The numbers the fitted model weighs; each is 0 when its witness said nothing. */
 export interface StepFeatures {
@@ -30,6 +35,8 @@ export interface StepFeatures {
   readonly earlier: number;
   /** Natural logarithm of the step's number, counted from 1. */
   readonly position: number;
+  /** Natural logarithm of the step's length in characters, less that of 100: a long step holds more that can be wrong. */
+  readonly length: number;
   /** 1 for the last step. */
   readonly last: number;
 }
@@ -72,6 +79,7 @@ export function stepFeatures(context: StepContext): StepFeatures {
     change: changeOf(learned, context.earlier),
     earlier: context.earlier.length === 0 ? 0 : logit(Math.min(...context.earlier)),
     position: Math.log(context.index + 1),
+    length: Math.log(Math.max(1, context.length) / USUAL_LENGTH),
     last: context.index === context.count - 1 ? 1 : 0,
   };
 }

@@ -19,6 +19,7 @@ interface EvalOptions extends RawCommonOptions, RawSolveOptions {
   readonly out: string;
   readonly limit?: number;
   readonly agreement: number;
+  readonly beside?: readonly string[];
 }
 
 /** How the figures came about, for the head of the report. */
@@ -39,6 +40,23 @@ function madeBy(context: CliContext, name: string, raw: EvalOptions): Record<str
 
 function modelName(raw: EvalOptions): string {
   return typeof raw.model === 'string' ? raw.model : raw.model === false ? 'none' : 'the default';
+}
+
+/** A name for a file of its own beside the first model's. */
+function fileName(model: string): string {
+  return model.replace(/[^A-Za-z0-9.]+/g, '-').replace(/^-|-$/g, '');
+}
+
+/** Every model on the same rows at once, each with a journal of its own; one report holds them all. */
+async function evaluateAll(context: CliContext, name: string, task: EvaluationTask, raw: EvalOptions): Promise<Report> {
+  const others = (raw.beside ?? []).map((model) => ({ ...raw, model, out: `${raw.out}.${fileName(model)}` }));
+  const [first, ...rest] = await Promise.all([raw, ...others].map((one) => evaluate(context, name, task, one)));
+  if (first === undefined || rest.length === 0) return first ?? { title: task.title, made: {}, sections: [] };
+  const titled = [first, ...rest].flatMap((report, place) => {
+    const model = modelName(place === 0 ? raw : (others[place - 1] ?? raw));
+    return report.sections.map((section) => ({ ...section, title: `${section.title}: ${model}` }));
+  });
+  return { ...first, made: { ...first.made, beside: others.map(modelName).join(', ') }, sections: titled };
 }
 
 async function evaluate(context: CliContext, name: string, task: EvaluationTask, raw: EvalOptions): Promise<Report> {
@@ -76,13 +94,14 @@ export function addEval(program: Command, context: CliContext): void {
     .requiredOption('--data <file>', 'rows as JSON lines, gzip allowed')
     .requiredOption('--out <name>', 'NAME.rows.jsonl keeps the rows done; NAME.json, .md and .html are the report')
     .addOption(new Option('--limit <n>', 'only the first n rows').argParser(wholeNumber(1)))
+    .option('--beside <models...>', 'other solvers measured on the same rows at the same time')
     .addOption(
       new Option('--agreement <n>', 'independent tries for each solution').argParser(wholeNumber(0)).default(0),
     );
   addSolveOptions(addCommonOptions(command)).action(async (name: string, raw: EvalOptions) => {
     const task = EVALUATION_TASKS[name];
     if (task === undefined) throw new StepwiseError('internal', `There is no evaluation named ${name}.`);
-    const report = await evaluate(context, name, task, raw);
+    const report = await evaluateAll(context, name, task, raw);
     const files = await writeReport(report, raw.out);
     writeLines(context.io.output, [toMarkdown(report), `Written: ${files.join(', ')}`]);
   });

@@ -9,7 +9,7 @@ import { SymbolicHost } from '../../runtime/symbolic/host.ts';
 import type { CommonOptions } from '../commonOptions.ts';
 import type { Installation } from './installation.ts';
 import { withAdapter } from './ownAdapter.ts';
-import { chooseScorer, chooseSolver, modelStore } from './modelChoice.ts';
+import { chooseScorer, chooseSolver, endpointNamed, modelStore } from './modelChoice.ts';
 
 /** What a command needs of the models: a solver it cannot do without, only a scorer where there is one, or none. */
 export type ModelNeed = 'solver' | 'scorer' | 'none';
@@ -31,11 +31,14 @@ export class EngineHost implements Disposable {
   async ports(need: ModelNeed): Promise<EnginePorts & { readonly plan: PlanChoice | null }> {
     const store = modelStore(this.installation);
     const used = this.options.useModel ? need : 'none';
-    const solver = used === 'solver' ? await chooseSolver(store, this.options.model) : null;
+    const endpoint = used === 'solver' ? endpointNamed(this.options.model) : null;
+    const isLocal = used === 'solver' && endpoint === null;
+    const solver = isLocal ? await chooseSolver(store, this.options.model) : null;
     const scorer = used === 'none' ? null : await this.scorer(store);
     return {
       witness: this.witness,
-      generator: solver === null ? null : this.client.generator(await withAdapter(solver.spec, this.options.adapter)),
+      generator:
+        solver === null ? endpoint : this.client.generator(await withAdapter(solver.spec, this.options.adapter)),
       scorer,
       profile: builtinProfile(scorer?.id ?? null),
       logger: silent,

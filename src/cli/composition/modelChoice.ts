@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { StepwiseError } from '../../core/errors.ts';
+import { EndpointModel } from '../../runtime/endpoint/index.ts';
 import { plainSpec, type ModelSpec } from '../../runtime/protocol/index.ts';
 import {
   builtInCatalogue,
@@ -70,4 +71,18 @@ export async function chooseScorer(store: ModelStore, name: string | null): Prom
   if (id === null) return null;
   const { entry, file, adapters, verified } = await scorerFiles(store, id);
   return { entry, spec: plainSpec(entry.id, file, { adapters, verified, sequences: 1 }) };
+}
+
+/**
+ * The model behind an OpenAI-compatible server that is named as `http://localhost:8000/v1#model`; null for any other name.
+ * Its key, where it wants one, is taken from STEPWISE_ENDPOINT_KEY.
+ * @throws StepwiseError `endpoint` when the address names no model
+ */
+export function endpointNamed(name: string | null): EndpointModel | null {
+  if (name === null || !/^https?:\/\//.test(name)) return null;
+  const [baseUrl = '', model = ''] = name.split('#');
+  if (model === '') {
+    throw new StepwiseError('endpoint', `${name} names no model. Add its name: ${baseUrl}#NAME.`);
+  }
+  return new EndpointModel({ baseUrl, model, key: () => Promise.resolve(process.env.STEPWISE_ENDPOINT_KEY) });
 }

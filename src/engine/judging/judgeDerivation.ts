@@ -43,9 +43,10 @@ export function profileUsed(profile: FusionProfile, { independent }: WitnessedSt
 export function stepContexts(witnessed: WitnessedSteps): readonly StepContext[] {
   const count = witnessed.steps.length;
   const ending = witnessed.independent?.ending ?? null;
-  return witnessed.steps.map((_, index) => ({
+  return witnessed.steps.map(({ text }, index) => ({
     index,
     count,
+    length: text.length,
     evidence: evidenceAt(witnessed, index),
     earlier: earlier(witnessed, index),
     ending,

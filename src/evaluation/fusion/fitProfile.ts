@@ -13,8 +13,8 @@ import { witnessedSteps, type Heard, type WitnessedRow } from './witnessedRows.t
 
 type FeatureName = keyof StepFeatures;
 
-const WITH_SCORER: readonly FeatureName[] = ['learned', 'change', 'earlier', 'proved', 'undecided', 'position', 'last'];
-const WITHOUT_SCORER: readonly FeatureName[] = ['proved', 'undecided', 'position', 'last'];
+const WITHOUT_SCORER: readonly FeatureName[] = ['proved', 'undecided', 'position', 'length', 'last'];
+const WITH_SCORER: readonly FeatureName[] = ['learned', 'change', 'earlier', ...WITHOUT_SCORER];
 const OF_TRIES: readonly FeatureName[] = ['agreement', 'ending'];
 /** Ridge penalty, in samples. */
 const PENALTY = 2;

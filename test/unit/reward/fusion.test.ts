@@ -23,6 +23,7 @@ const weights = {
   change: 0,
   earlier: 0,
   position: 0,
+  length: 0,
   last: 0,
 };
 const fitted: FusionProfile = {
@@ -33,7 +34,7 @@ const fitted: FusionProfile = {
   thresholds: { firstError: 0.5, doubtful: 0.3 },
 };
 const judge = (profile: FusionProfile, ...evidence: Evidence[]): ReturnType<typeof judgeStep> =>
-  judgeStep(profile, { text: 'a step' }, { index: 0, count: 3, evidence, earlier: [], ending: null });
+  judgeStep(profile, { text: 'a step' }, { index: 0, count: 3, length: 6, evidence, earlier: [], ending: null });
 
 describe('verdicts by symbolic rules alone', () => {
   it.each([
@@ -88,8 +89,11 @@ describe('verdicts with a learned witness', () => {
   it('tries alone give a score where a profile without a scorer weighs them', () => {
     const tried: FusionProfile = { ...fitted, scorer: null, fusion: { ...weights, ending: 1 } };
     const score = (profile: FusionProfile, agree: number): number | null =>
-      judgeStep(profile, { text: 'a' }, { index: 0, count: 3, evidence: [], earlier: [], ending: { agree, tries: 4 } })
-        .score;
+      judgeStep(
+        profile,
+        { text: 'a' },
+        { index: 0, count: 3, length: 6, evidence: [], earlier: [], ending: { agree, tries: 4 } },
+      ).score;
     expect(score(tried, 4)).toBeGreaterThan(score(tried, 0) ?? 1);
     expect(score(fitted, 4)).toBeNull();
   });

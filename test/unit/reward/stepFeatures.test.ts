@@ -4,7 +4,7 @@ import { stepFeatures, type StepFeatures } from '../../../src/reward/index.ts';
 import { agreement, learned, symbolic } from './evidence.ts';
 
 const features = (index: number, evidence: readonly Evidence[], earlier: readonly number[] = []): StepFeatures =>
-  stepFeatures({ index, count: 4, evidence, earlier, ending: null });
+  stepFeatures({ index, count: 4, length: 100, evidence, earlier, ending: null });
 
 describe('step features', () => {
   it('are all zero where nothing was said, but for the place', () => {
@@ -17,6 +17,7 @@ describe('step features', () => {
       change: 0,
       earlier: 0,
       position: 0,
+      length: 0,
       last: 0,
     });
     expect(features(3, []).last).toBe(1);
@@ -28,6 +29,11 @@ describe('step features', () => {
     expect(features(0, [learned(0.9)]).learned).toBeCloseTo(Math.log(9), 8);
     expect(Number.isFinite(features(0, [learned(1)]).learned)).toBe(true);
     expect(Number.isFinite(features(0, [learned(0)]).learned)).toBe(true);
+  });
+
+  it('measure length against a step of a hundred characters', () => {
+    const long = stepFeatures({ index: 0, count: 1, length: 400, evidence: [], earlier: [], ending: null });
+    expect(long.length).toBeCloseTo(Math.log(4), 10);
   });
 
   it('tell an open claim from no claim', () => {
