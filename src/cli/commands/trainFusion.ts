@@ -19,6 +19,7 @@ interface FusionOptions {
   readonly agreement?: string;
   readonly out: string;
   readonly write?: string;
+  readonly partial?: boolean;
 }
 
 function countOf(rows: readonly WitnessedRow[]): string {
@@ -35,7 +36,7 @@ async function storeProfiles(file: string, made: readonly FusionProfile[]): Prom
 }
 
 async function trainFusion(context: CliContext, raw: FusionOptions): Promise<void> {
-  const rows = await readWitnessed({ ...raw, agreement: raw.agreement ?? null });
+  const rows = await readWitnessed({ ...raw, agreement: raw.agreement ?? null, partial: raw.partial === true });
   const [fitted, held] = (['fit', 'held'] as const).map((half) =>
     rows.filter(({ row }) => halfOf(row.problemKey) === half),
   ) as [WitnessedRow[], WitnessedRow[]];
@@ -71,6 +72,7 @@ export function addTrainFusion(train: Command, context: CliContext): void {
     .requiredOption('--symbolic <file>', 'made by "stepwise evidence symbolic"')
     .option('--agreement <file>', 'made by "stepwise evidence agreement"')
     .requiredOption('--out <name>', 'NAME.json, .md and .html are the report')
+    .option('--partial', 'leave out rows the scorer has not read yet')
     .option('--write <file>', 'put the fitted profiles into this file (data/fusion.json)')
     .action((raw: FusionOptions) => trainFusion(context, raw));
 }

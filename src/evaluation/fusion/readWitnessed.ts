@@ -12,6 +12,8 @@ export interface EvidenceFiles {
   readonly learned: string;
   readonly symbolic: string;
   readonly agreement: string | null;
+  /** Leave out rows the scorer has not read yet, instead of refusing. */
+  readonly partial: boolean;
 }
 
 /** A row's record. @throws StepwiseError when it is missing, or of fewer steps than are labelled */
@@ -33,6 +35,7 @@ export async function readWitnessed(files: EvidenceFiles): Promise<WitnessedRow[
   const agreement = files.agreement === null ? null : (await Journal.open(files.agreement, agreementRecord)).done;
   const rows: WitnessedRow[] = [];
   for await (const row of readRows(files.data, stepRow)) {
+    if (files.partial && !learned.has(row.id)) continue;
     rows.push({
       row,
       learned: recordOf(row, learned, files.learned, ({ logits }) => logits.length),
