@@ -6,7 +6,7 @@ import { plainSpec, type ModelSpec } from '../src/runtime/protocol/index.ts';
 import { STEPS } from './scoringParts/derivation.ts';
 import { measureRound, type Cost, type Round } from './scoringParts/measure.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const SCORER = 'stepwise-prm-0.5b';
 const CONTEXT = 1024;
 

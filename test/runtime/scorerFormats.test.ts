@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtinFormats, isReadable, markFormat, markRequest } from '../../src/reward/index.ts';
 import { ModelClient } from '../../src/runtime/client/index.ts';
 import type { ModelSpec } from '../../src/runtime/protocol/index.ts';
+import { blockTokens } from '../../src/runtime/worker/evaluatedPrefix.ts';
 import { planMarks } from '../../src/runtime/worker/markPlan.ts';
 import { builtChild } from './support/builtChild.ts';
 import { smallModel, smallSolver } from './support/models.ts';
@@ -77,15 +78,21 @@ describe('published scorer formats, against one prompt a step evaluated apart', 
     await llama.dispose();
   });
 
-  /** The share of the first label, from the probabilities of all tokens after these. */
+  /**
+   * The share of the first label, from the probabilities of all tokens after these. Evaluated in blocks as long as the
+   * engine's: the rounding inside a matrix product depends on how many tokens it is done for.
+   */
   async function shareAfter(tokens: readonly Token[], labels: readonly [string, string]): Promise<number> {
     await sequence.clearHistory();
-    const last = tokens.at(-1);
+    const place = Math.floor((tokens.length - 1) / blockTokens) * blockTokens;
+    for (let start = 0; start < place; start += blockTokens) {
+      await sequence.evaluateWithoutGeneratingNewTokens(tokens.slice(start, start + blockTokens));
+    }
+    const rest = tokens.slice(place);
+    const last = rest.at(-1);
     if (last === undefined) return NaN;
-    const output = await sequence.controlledEvaluate([
-      ...tokens.slice(0, -1),
-      [last, { generateNext: { probabilities: true } }],
-    ]);
+    const asked = [last, { generateNext: { probabilities: true } }] as const;
+    const output = await sequence.controlledEvaluate([...rest.slice(0, -1), [...asked]]);
     const probabilities = output.at(-1)?.next.probabilities;
     const [right = NaN, wrong = NaN] = labels.map((label) => probabilities?.get(model.tokenize(label)[0] as Token));
     return right / (right + wrong);
