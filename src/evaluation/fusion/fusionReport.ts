@@ -10,6 +10,7 @@ import {
   measuresSection,
 } from '../report/stepReport.ts';
 import { BY_PROBLEM, ownedScores } from '../stepMeasures.ts';
+import { fitProfile } from './fitProfile.ts';
 import { HALVES_NOTE } from './halves.ts';
 import { baselines, engineSystem, scorerSystem, symbolicSystem, type System } from './systems.ts';
 import type { WitnessedRow } from './witnessedRows.ts';
@@ -38,7 +39,7 @@ export function fusionReport(input: FusionReportInput): Report {
   const { profile, fitted, held, made } = input;
   const prm = scorerSystem(profile, fitted);
   const both = engineSystem('PRM and symbolic', profile, BOTH);
-  const systems = [both, prm, symbolicSystem, ...baselines(fitted)];
+  const systems = [both, prm, symbolicSystem, withoutReadings(fitted), ...baselines(fitted)];
   const measures = measureBySubset(systems, held);
   const sections = [
     meanSection(systems, held),
@@ -50,6 +51,28 @@ export function fusionReport(input: FusionReportInput): Report {
     weightsSection(profile),
   ];
   return { title: 'ProcessBench: what the witnesses say together', made: { ...made, halves: HALVES_NOTE }, sections };
+}
+
+/** Everything but the scorer, fitted the same way: what the scorer adds is what lies above this. */
+function withoutReadings(fitted: readonly WitnessedRow[]): System {
+  const blind = (row: WitnessedRow): WitnessedRow => ({ ...row, learned: silenced(row) });
+  const profile = fitProfile(fitted.map(blind), 'none', '');
+  const engine = engineSystem('all but the PRM', profile, BOTH);
+  const known = new Map<WitnessedRow, WitnessedRow>();
+  const of = (row: WitnessedRow): WitnessedRow => {
+    const found = known.get(row) ?? blind(row);
+    known.set(row, found);
+    return found;
+  };
+  return {
+    name: engine.name,
+    scores: (row) => engine.scores(of(row)),
+    firstError: (row) => engine.firstError(of(row)),
+  };
+}
+
+function silenced({ row }: WitnessedRow): WitnessedRow['learned'] {
+  return { id: row.id, scorer: 'none', logits: row.steps.map(() => 0) };
 }
 
 /** ProcessBench's average: F1 of each subset, and their mean. */
@@ -93,15 +116,20 @@ function lengthSection(systems: readonly System[], held: readonly WitnessedRow[]
   const length = systems.find(({ name }) => name === 'step length') ?? symbolicSystem;
   const matched = (system: System): Estimate =>
     weightedBootstrap(held, weightedAuc(ownedScores(system, held, (step) => lengthGroup(step.length))), BY_PROBLEM);
+  const blind = systems.find(({ name }) => name === 'all but the PRM') ?? symbolicSystem;
   const rows = systems.map((system) => [
     system.name,
     interval(matched(system), 3),
     system === length ? '' : interval(lead(system, length, held), 3),
+    system === blind ? '' : interval(lead(system, blind, held), 3),
   ]);
   return {
     title: 'Against the length of a step',
     note: 'AUC among steps of like length (within about a fifth), where length tells nothing; and the lead in AUC over length alone, on the same draws.',
-    table: { head: ['scoring', 'AUC at like length', 'AUC less that of length'], rows },
+    table: {
+      head: ['scoring', 'AUC at like length', 'AUC less that of length', 'AUC less that of all but the PRM'],
+      rows,
+    },
   };
 }
 
