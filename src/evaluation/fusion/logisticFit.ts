@@ -14,6 +14,8 @@ export interface LogisticModel {
 
 const ROUNDS = 40;
 const ENOUGH = 1e-9;
+/** Keeps the system solvable where a feature never varies. */
+const TINY = 1e-9;
 
 /**
  * Logistic regression by Newton's method with a ridge penalty on the weights, the intercept left free. The penalty is that
@@ -52,7 +54,7 @@ function newtonStep(
   penalty: number,
 ): number[] {
   const gradient = model.map((value, place) => (place === 0 ? 0 : -penalty * value));
-  const curvature = model.map((_, i) => model.map((__, j) => (i === j ? (i === 0 ? 1e-9 : penalty) : 0)));
+  const curvature = model.map((_, i) => model.map((__, j) => (i === j ? (i === 0 ? 0 : penalty) + TINY : 0)));
   for (const { x, right } of rows) {
     const probability = sigmoid(dot(model, x));
     const error = Number(right) - probability;

@@ -13,11 +13,13 @@ function winsIn(items: readonly OwnedScore[], weights: readonly number[]): { win
   let [wins, below, right, start] = [0, 0, 0, 0];
   while (start < items.length) {
     let [rightHere, wrongHere, end] = [0, 0, start];
-    for (; end < items.length && items[end]?.score === items[start]?.score; end++) {
+    // At least one item a turn, also where a score is no number.
+    do {
       const weight = weights[items[end]?.row ?? 0] ?? 0;
       if (items[end]?.right === true) rightHere += weight;
       else wrongHere += weight;
-    }
+      end += 1;
+    } while (end < items.length && items[end]?.score === items[start]?.score);
     wins += rightHere * (below + wrongHere / 2);
     below += wrongHere;
     right += rightHere;

@@ -42,6 +42,12 @@ describe('logistic regression', () => {
     expect(Number.isFinite(weights[0])).toBe(true);
   });
 
+  it('gives a constant feature no weight without a penalty either', () => {
+    const { intercept, weights } = fitLogistic([0, 0, 0, 0].map((value, place) => ({ features: [value], right: place > 0 })), 0);
+    expect(weights).toEqual([0]);
+    expect(intercept).toBeCloseTo(Math.log(3), 6);
+  });
+
   it('solves systems whose first pivot is nought', () => {
     expect(
       solveLinear(
