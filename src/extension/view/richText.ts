@@ -22,7 +22,10 @@ export async function richText(text: string, formula: boolean, set: SetFormula):
 
 /** A claim as evidence names it: a formula where it is one, words where it is a sentence. */
 export async function richClaim(claim: string, set: SetFormula): Promise<Rich> {
-  return isFormula(claim) ? [await formulaPiece(withoutDelimiters(claim), set)] : richText(claim, false, set);
+  const bare = withoutDelimiters(claim);
+  // A claim that reaches over several formulas ("$x = 2$ or $x = 3$") has lost its outer delimiters only.
+  if (/(?<!\\)\$/.test(bare)) return richText(`$${bare}$`, false, set);
+  return isFormula(claim) ? [await formulaPiece(bare, set)] : richText(claim, false, set);
 }
 
 async function formulaPiece(latex: string, set: SetFormula): Promise<Piece> {
