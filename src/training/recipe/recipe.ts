@@ -43,7 +43,7 @@ export function stageArguments(recipe: Recipe, stage: StageName, known: Readonly
   const given = [...shared, ...Object.entries(own)];
   const place = (value: unknown): string => String(value).replaceAll('{out}', recipe.out);
   const flags = given.flatMap(([name, value]): string[] => {
-    if (value === false) return [];
+    if (value === false || (Array.isArray(value) && value.length === 0)) return [];
     if (value === true) return [`--${name}`];
     return Array.isArray(value) ? [`--${name}`, ...value.map(place)] : [`--${name}`, place(value)];
   });

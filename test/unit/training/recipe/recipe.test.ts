@@ -33,7 +33,7 @@ describe('recipes', () => {
       seed: 3,
       common: { base: 'b.gguf', threads: 2 },
       size: { parameters: 1e9, device: 'h100', devices: 1, problems: 10 },
-      stages: { sft: { rows: ['{out}/data/rows.jsonl'], epochs: 2, merged: true, threads: 4 } },
+      stages: { sft: { rows: ['{out}/data/rows.jsonl'], epochs: 2, tests: [], merged: true, threads: 4 } },
     });
     const known = new Set(['rows', 'epochs', 'base', 'threads', 'seed', 'merged']);
     expect(stageArguments(recipe, 'sft', known)).toEqual(
