@@ -12,6 +12,7 @@ import { expandMacros } from './macros.ts';
 import { parseLatex } from './mathJson.ts';
 import { plainNumerals } from './numerals.ts';
 import { plainToLatex, unicodeToLatex } from './plainText.ts';
+import { simpleFormula } from './simpleFormula.ts';
 import { spelledSums } from './spelledSums.ts';
 import { readStatement } from './statement.ts';
 import type { Token } from './tokens.ts';
@@ -65,6 +66,9 @@ function readFormula(tokens: readonly Token[], functions: ReadonlySet<string>): 
   const bar = evaluationBar(tokens, (part) => readFormula(part, functions));
   if (bar) return bar;
   const holes = digHoles(spelledSums(baseNumerals(tokens)));
-  const json = parseLatex(joinTokens(explicitArguments(holes.tokens)));
+  const explicit = explicitArguments(holes.tokens);
+  const simple = simpleFormula(explicit, holes.filled, functions);
+  if (simple) return simple;
+  const json = parseLatex(joinTokens(explicit));
   return fromMathJson(json, { filled: holes.filled, functions, bound: noNames });
 }
