@@ -6,13 +6,15 @@ import { withAtoms } from '../decide/atoms.ts';
 import { consequence } from '../decide/consequence.ts';
 import { contradicted } from '../decide/contradicted.ts';
 import { inequalityFollows } from '../decide/signs.ts';
+import { hasCounterModel } from '../decide/counterModel.ts';
+import { restated } from '../decide/restated.ts';
 import { implied } from '../decide/implied.ts';
 import { universal } from '../decide/universal.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { proved, undecided } from '../decide/outcome.ts';
 import { call, relation } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
-import { freeSymbols, some } from '../expression/traverse.ts';
+import { freeSymbols, sameExpr, some } from '../expression/traverse.ts';
 import { comparableUnits, withScales } from './units.ts';
 import type { Context } from './context.ts';
 import { flatten } from './context.ts';
@@ -27,6 +29,8 @@ import { whyUndecided } from './whyUndecided.ts';
 const premiseWork = 12_000;
 /** How many premises are looked at, and how many are solved together. */
 const [mostPremises, fewPremises] = [12, 4];
+
+const mayRest = undecided('it does not follow from what was read before it, and may rest on more');
 
 /** Decides one claim of a step in its context. Never throws: what cannot be computed is undecided. */
 export function decideClaim(claim: Claim, context: Context): Outcome {
@@ -132,7 +136,10 @@ function decideRead(statement: Expr, context: Context): Outcome {
     return decideClosed(statement, context.strict);
   if (statement.kind === 'relation' && statement.op === '=') {
     const alone = context.premises.length === 0 && context.strict;
-    const identity = sidesEqual(statement.left, statement.right, { brief: !alone });
+    const identity =
+      !alone && hasCounterModel([], statement)
+        ? mayRest
+        : sidesEqual(statement.left, statement.right, { brief: !alone });
     if (identity.outcome === 'proved') return identity;
     const follows = fromPremises(statement, context);
     if (follows.outcome !== 'undecided') return follows;
@@ -160,7 +167,7 @@ function decideAll(parts: readonly Expr[], context: Context): Outcome {
   const open = outcomes.filter((o) => o.outcome === 'undecided');
   if (open.length === 0)
     return outcomes.find((o) => o.certificate === 'numeric') ?? outcomes[0] ?? proved('every part holds');
-  return outcomes.length > open.length && isNaming(parts[0], outcomes)
+  return outcomes.length > open.length && isChain(parts) && isNaming(parts[0], outcomes)
     ? proved('what is named is computed rightly')
     : (open[0] ?? undecided('nothing was stated'));
 }
@@ -177,6 +184,15 @@ function decidePart(part: Expr, k: number, parts: readonly Expr[], context: Cont
   const chained = before?.kind === 'relation' && before.right === part.left;
   const rewriting = chained && context.strict && context.premises.length === 0;
   return rewriting ? sidesEqual(part.left, part.right) : outcome;
+}
+
+/** `a = b = c`: each link starts where the one before it ends. `x = 3, y = 2` is none. */
+function isChain(parts: readonly Expr[]): boolean {
+  return parts.every((part, k) => {
+    const before = parts[k - 1];
+    if (k === 0 || !before) return true;
+    return part.kind === 'relation' && before.kind === 'relation' && sameExpr(before.right, part.left);
+  });
 }
 
 /** `P(A) = 3/6 = 1/2`: the first link only names the value, all others hold. */
@@ -221,15 +237,20 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
   const chosen = relevant(said, claim, mostPremises).map((premise) => prepared(premise, context));
   const [statement = claim, ...premises] = comparableUnits([claim, ...chosen]);
   if (premises.length === 0) return undecided('nothing before it speaks of the same quantities');
+  const stated = restated(premises, statement);
+  if (stated) return stated;
   if (context.strict) {
     const outcome = byLatest(statement, premises.slice(-fewPremises), false);
     if (outcome.outcome !== 'undecided') return outcome;
     const settled = consequence(premises, statement) ?? contradicted(premises, statement);
     return settled ?? inequalityFollows(premises, statement) ?? outcome;
   }
+  if (hasCounterModel(premises, statement)) return mayRest;
   const found = limitWork(premiseWork / 2, () => attempt(() => consequence(premises, statement)));
   if (found) return found;
-  const outcome = byLatest(statement, premises.slice(-fewPremises), true);
+  const latest = premises.slice(-fewPremises);
+  if (latest.length < premises.length && hasCounterModel(latest, statement)) return mayRest;
+  const outcome = byLatest(statement, latest, true);
   return outcome.outcome === 'refuted'
     ? undecided(`it may rest on what could not be read (${outcome.reason})`)
     : outcome;
@@ -247,6 +268,8 @@ function attempt(decide: () => Outcome | null): Outcome | null {
 
 /** Whether the claim follows from the last premise, or from the last few together. */
 function byLatest(statement: Expr, premises: readonly Expr[], proofOnly: boolean): Outcome {
-  const byLast = implied(premises.slice(-1), statement, proofOnly);
+  const last = premises.slice(-1);
+  const open = proofOnly && premises.length > 1 && hasCounterModel(last, statement);
+  const byLast = open ? mayRest : implied(last, statement, proofOnly);
   return byLast.outcome === 'proved' || premises.length < 2 ? byLast : implied(premises, statement, proofOnly);
 }
