@@ -1,6 +1,7 @@
 """Compares answers with Math-Verify and with SymPy, timed, for the symbolic benchmark.
 
-Reads JSON lines {"id", "gold", "prediction"} from the file named first, and writes {"id", "peer", "equal", "ms"}.
+Reads JSON lines {"id", "gold", "prediction"} from the file named first, and writes {"id", "peer", "equal", "ms"}. Lines
+with "warm" are compared first, untimed.
 """
 
 import json
@@ -35,9 +36,12 @@ def judge(compare, row):
 
 def main():
     with open(sys.argv[1], encoding="utf8") as file:
-        rows = [json.loads(line) for line in file]
+        lines = [json.loads(line) for line in file]
+    warm = [row for row in lines if row.get("warm")]
+    rows = [row for row in lines if not row.get("warm")]
     for peer, compare in PEERS.items():
-        judge(compare, rows[0])
+        for row in warm:
+            judge(compare, row)
         for row in rows:
             outcome, ms = judge(compare, row)
             print(json.dumps({"id": row["id"], "peer": peer, "equal": outcome, "ms": ms}))

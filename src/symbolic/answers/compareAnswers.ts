@@ -49,5 +49,6 @@ function unwrapped(a: Shape, b: Shape): readonly [Shape, Shape] {
 
 function only(set: Shape, other: Shape): Shape {
   const [member] = set.kind === 'set' && set.items.length === 1 ? set.items : [];
-  return member && other.kind === 'expression' && !toRealSet(other) ? member : set;
+  const single = other.kind === 'expression' || (other.kind === 'relation' && other.op === '=');
+  return member && single && !toRealSet(other) ? member : set;
 }

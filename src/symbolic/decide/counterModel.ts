@@ -110,7 +110,13 @@ function compared(op: RelationExpr['op'], left: DoubleFunction, right: DoubleFun
     case '>':
     case '>=':
       return gap;
-    default:
+    case 'approx':
+    case 'in':
+    case 'notin':
+    case 'subset':
+    case 'divides':
+    case 'notdivides':
+    case 'congruent':
       return null;
   }
 }

@@ -32,7 +32,14 @@ export function compileDoubles(expr: Expr, variables: Map<string, DoubleVariable
       return powerOf(expr, variables);
     case 'call':
       return callOf(expr, variables);
-    default:
+    case 'unit':
+    case 'relation':
+    case 'logic':
+    case 'collection':
+    case 'interval':
+    case 'matrix':
+    case 'binder':
+    case 'piecewise':
       return null;
   }
 }

@@ -85,6 +85,7 @@ export function unicodeToLatex(text: string): string {
 export function plainToLatex(text: string): string {
   return unicodeToLatex(text)
     .replaceAll('**', '^')
+    .replaceAll(/\^\(([^()]*)\)/g, '^{$1}')
     .replaceAll(/<=(?!>)/g, '\\le ')
     .replaceAll(/=<|≦/g, '\\le ')
     .replaceAll('>=', '\\ge ')
@@ -92,6 +93,7 @@ export function plainToLatex(text: string): string {
     .replaceAll(/(\d|\))\s*[xX]\s+(?=[\d($])/g, '$1\\times ')
     .replaceAll(/(\d)[xX](?=\d)/g, '$1\\times ')
     .replaceAll('*', '\\cdot ')
+    .replaceAll(/(?<![\\a-zA-Z])sqrt\s*\(([^()]*)\)/g, '\\sqrt{$1}')
     .replaceAll(/(?<![\\a-zA-Z])sqrt\s*\(/g, '\\sqrt(')
     .replaceAll(functionName, '\\$1 ')
     .replaceAll(/(?<![\\a-zA-Z])pi(?![a-zA-Z])/g, '\\pi ')

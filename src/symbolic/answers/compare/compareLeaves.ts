@@ -36,6 +36,7 @@ function compareInfinite(a: string, b: string): AnswerComparison {
 
 function compareLeaves(a: Leaf, b: Leaf, precision: number): AnswerComparison {
   if (a.expr === null || b.expr === null) return unreadable(a, b);
+  if (exprKey(product(a.expr, a.unit)) === exprKey(product(b.expr, b.unit))) return equal('the same formula');
   const [first, second] = [a, b].map(inRadians);
   if (first && second && (isPiFormula(a) || isPiFormula(b))) return ofDecision(first, second);
   if (a.unit === one || b.unit === one || exprKey(a.unit) === exprKey(b.unit)) {

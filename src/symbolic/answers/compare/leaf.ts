@@ -1,8 +1,11 @@
-import { number, one } from '../../expression/build.ts';
+import { Rational } from '../../exact/rational.ts';
+import { number, one, product, sum } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
 import { foldMatrices } from '../../matrices/foldMatrices.ts';
 import { readPlain } from '../../read/readLatex.ts';
 import { readUnits, unitOf } from '../../read/units.ts';
+import { inBaseUnits } from '../../units/baseUnits.ts';
+import type { Measure } from './measure.ts';
 import { takeUnits } from './measure.ts';
 import type { Numeral } from './numeral.ts';
 import { readNumeral } from './numeral.ts';
@@ -17,7 +20,7 @@ export interface Leaf {
   readonly numeral: Numeral | null;
 }
 
-const QUALIFIERS = /^(?:square|squared|cubic|cubed|sq|cu|dollars?|euros?)$/i;
+const QUALIFIERS = /^(?:square|squared|cubic|cubed|sq|cu|dollars?|euros?|units?)$/i;
 
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/\\?\$/g, 'dollar'],
@@ -29,6 +32,8 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
 /** Reads one formula of an answer. Never throws. */
 export function readLeaf(source: string): Leaf {
   const { text, currency } = takeCurrency(withPercentSign(source));
+  const compound = readCompound(text);
+  if (compound) return { text, expr: compound.value, unit: compound.unit, numeral: null };
   const { head, unit } = takeTrailingUnit(text);
   const own = unit ?? currency;
   const numeral = readNumeral(head);
@@ -42,6 +47,21 @@ export function readLeaf(source: string): Leaf {
     unit: taken.unit === one ? own : taken.unit,
     numeral: percentNumeral(head, taken.value),
   };
+}
+
+const COMPOUND =
+  /^(\d+)\s*(?:\\text\s*\{\s*)?([A-Za-z]+)[\s,}]+(?:and\s+)?(\d+(?:\.\d+)?)\s*(?:\\text\s*\{\s*)?([A-Za-z]+)\s*\}?$/;
+
+/** `5 ft 3 in`, `1 hour 30 minutes`: two measures of one kind that make one; null for anything else. */
+function readCompound(text: string): Measure | null {
+  const [, a, first = '', b, second = ''] = COMPOUND.exec(text) ?? [];
+  if (a === undefined || b === undefined || !unitOf(first).known || !unitOf(second).known) return null;
+  const parts = [
+    [a, first],
+    [b, second],
+  ].map(([count = '', name = '']) => product(number(Rational.parse(count) ?? 0), unitOf(name).unit));
+  const { value, unit } = takeUnits(sum(...parts.map(inBaseUnits)));
+  return unit === one ? null : { value, unit };
 }
 
 function withPercentSign(text: string): string {

@@ -12,7 +12,8 @@ export interface RealSet {
 
 const MINUS = '-\\infty';
 const PLUS = '\\infty';
-const EMPTY = /^(?:\\(?:emptyset|varnothing)|∅|\\text\s*\{\s*(?:no (?:real )?solutions?|none|empty set)\s*\})$/;
+const EMPTY =
+  /^(?:\\(?:emptyset|varnothing)|∅|no (?:real )?solutions?|(?:the )?empty set|\\text\s*\{\s*(?:no (?:real )?solutions?|none|empty set)\s*\})$/;
 const REALS = /^(?:\\mathbb\s*\{?\s*R\s*\}?|\\R|\\Reals?|ℝ|\\text\s*\{\s*all real numbers\s*\}|all real numbers)$/;
 
 /** The set of reals a shape describes (interval, union, inequality, `x \ne 2`, reals without points), or null. */
@@ -31,7 +32,7 @@ export function toRealSet(shape: Shape): RealSet | null {
     case 'setOperation':
       return ofOperation(shape.op, shape.parts);
     case 'list':
-      return ofList(shape.items);
+      return ofList(shape.items, shape.raw);
     case 'tuple':
       return ofPair(shape.items, shape.brackets);
     case 'set':
@@ -59,8 +60,27 @@ function ofRelation({ op, left, right }: RelationShape): RealSet | null {
   const open = op === '<';
   if (op === '!=') return isName(left) ? { pieces: holes([right]), subject: left } : null;
   if (op === '=') return null;
+  const near = centreOf(left);
+  if (near) return { pieces: [ray(`${near.at}-(${right})`, `${near.at}+(${right})`, open, open)], subject: near.name };
+  const far = centreOf(right);
+  if (far) return { pieces: outside(far.at, left, open), subject: far.name };
   if (isName(left)) return { pieces: [ray(MINUS, right, true, open)], subject: left };
   return isName(right) ? { pieces: [ray(left, PLUS, open, true)], subject: right } : null;
+}
+
+/** The centre of `|x - 3|` and its variable; null for any other side. */
+function centreOf(side: string): { readonly name: string; readonly at: string } | null {
+  const bars =
+    /^(?:\||\\[lr]?vert)\s*([a-z])\s*(?:([-+])\s*([\d./]+|\\frac\s*\{\d+\}\s*\{\d+\})\s*)?(?:\||\\[lr]?vert)$/.exec(
+      side,
+    );
+  const [, name, sign, distance = '0'] = bars ?? [];
+  return name === undefined ? null : { name, at: sign === '+' ? `-${distance}` : distance };
+}
+
+/** What lies farther from a centre than a distance. */
+function outside(at: string, distance: string, open: boolean): readonly IntervalShape[] {
+  return [ray(MINUS, `${at}-(${distance})`, true, open), ray(`${at}+(${distance})`, PLUS, open, true)];
 }
 
 function holes(points: readonly string[]): readonly IntervalShape[] {
@@ -73,7 +93,8 @@ function inOrder(points: readonly string[]): readonly string[] {
   return known.sort((a, b) => (a.at && b.at ? a.at.compare(b.at) : 0)).map((point) => point.text);
 }
 
-function valueAt(text: string): Rational | null {
+/** The value of an interval's end; null for what is infinite or has letters. */
+export function valueAt(text: string): Rational | null {
   const leaf = readLeaf(text);
   return leaf.expr && approximate(leaf.expr);
 }
@@ -98,11 +119,21 @@ export function isPoint(piece: IntervalShape): boolean {
   return piece.low === piece.high && !piece.lowOpen && !piece.highOpen;
 }
 
-function ofList(items: readonly Shape[]): RealSet | null {
+function ofList(items: readonly Shape[], raw: string): RealSet | null {
   if (items.every((item) => item.kind === 'relation' && item.op === '!=')) return ofHoles(items);
   const sets = items.map((item) => (item.kind === 'tuple' ? null : toRealSet(item)));
   if (sets.length === 0 || sets.some((set) => set === null)) return null;
-  return { pieces: sets.flatMap((set) => set?.pieces ?? []), subject: sets[0]?.subject ?? null };
+  const pieces = sets.flatMap((set) => set?.pieces ?? []);
+  const both = /(?<![a-z])or(?![a-z])|\\lor|\\vee/.test(raw) ? null : overlap(pieces);
+  return { pieces: both ? [both] : pieces, subject: sets[0]?.subject ?? null };
+}
+
+/** Where `x > 1` and `x < 5` both hold; null for rays that do not meet and for anything else. */
+function overlap(pieces: readonly IntervalShape[]): IntervalShape | null {
+  const [up, down] = [pieces.find((piece) => piece.high === PLUS), pieces.find((piece) => piece.low === MINUS)];
+  if (pieces.length !== 2 || !up || !down || up === down) return null;
+  const [low, high] = [valueAt(up.low), valueAt(down.high)];
+  return low && high && low.compare(high) < 0 ? ray(up.low, down.high, up.lowOpen, down.highOpen) : null;
 }
 
 function ofHoles(items: readonly Shape[]): RealSet {

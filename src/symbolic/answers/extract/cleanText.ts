@@ -5,6 +5,9 @@ export function cleanText(text: string): string {
   return afterThoughts(unescapeText(text))
     .replace(/<\|im_(?:start|end)\|>[\s\S]*$/, '')
     .replace(/<\/?(?:answer|s|eos|bos)>|<\|[a-z_]+\|>/gi, ' ')
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u2044', '/')
+    .replace(/(?<=[\w)])\*\*(?=[\d({])/g, '^')
     .replace(/\*\*|__(?=\S[^_]*__)/g, '')
     .replace(/i hope (?:it|this) is correct\.?/gi, '')
     .trim();

@@ -10,7 +10,7 @@ export interface Announced {
 }
 
 const CUE =
-  /(?:(?:the|my|our|so)\s+)?((?:final|correct)\s+)?answers?\b(?:\s+(?:to|for|of)\b[^.:\n$]{0,60}?)?\s*(?:\s+(?:is|are|will be|would be|must be|should be)\b(?:\s*:)?|\s*[:=]\**)\s*|^\s*####\s*/gim;
+  /(?:(?:the|my|our|so)\s+)?((?:final|correct)\s+)?(?:answers?|(?<=(?:correct|right|best)\s)(?:option|choice))\b(?:\s+(?:to|for|of)\b[^.:\n$]{0,60}?)?\s*(?:\s+(?:is|are|will be|would be|must be|should be)\b(?:\s*:)?|\s*[:=]\**)\s*|^\s*####\s*/gim;
 
 /** The last announcement of an answer in a text; `The final answer is $5$.` announces `$5$`. Null when there is none. */
 export function lastAnnounced(text: string): Announced | null {

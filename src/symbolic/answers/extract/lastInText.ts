@@ -9,6 +9,7 @@ interface Found {
   readonly end: number;
 }
 
+const RATIO = /^\s*\d+(?:\.\d+)?(?:\s+to\s+\d+(?:\.\d+)?)+\s*\.?\s*$/;
 const JOINT = /^[\s,;]*(?:(?:and|or|,|;|&)[\s,;]*)?$/i;
 
 /**
@@ -18,7 +19,7 @@ const JOINT = /^[\s,;]*(?:(?:and|or|,|;|&)[\s,;]*)?$/i;
 export function lastInText(text: string, plain: boolean): string | null {
   const formulas = findFormulas(text);
   if (formulas.length === 0) {
-    if (plain && !isProse(text)) return asLatex(text);
+    if (plain && (RATIO.test(text) || !isProse(text))) return asLatex(text);
     return bareLatex(text) ?? (plain ? asMoney(findNumbers(text).at(-1)?.content ?? null) : null);
   }
   const numbers = plain ? numbersOutside(text, formulas) : [];
@@ -58,6 +59,8 @@ function withNeighbours(text: string, formulas: readonly Formula[], last: Found)
 function wordAfter(rest: string): string {
   const percent = /^\s*(?:\\?%|percent\b|pct\b)/.exec(rest)?.[0];
   if (percent !== undefined) return '\\%';
+  const scale = /^\s*(?:hundred|thousand|million|billion|trillion|dozen)\b/.exec(rest)?.[0];
+  if (scale !== undefined) return scale;
   return asText(unitAfter(rest));
 }
 

@@ -9,14 +9,14 @@ export interface PlainNumber {
 
 const DIGITS = String.raw`(?:\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?`;
 const NUMBER = new RegExp(
-  String.raw`(?<![\w.])(?:[-−]\s?)?(?:\\?[$€£¥]\s?)?(?:[-−])?${DIGITS}(?:\s?\/\s?${DIGITS})?(?:\s?(?:\\?[%€£]|°|\$(?!\d)|pct\b|percent(?:age)?\b))?`,
+  String.raw`(?<![\w.])(?:[-−]\s?)?(?:\\?[$€£¥]\s?)?(?:[-−])?${DIGITS}(?:\s?\/\s?${DIGITS})?(?:\s?π|\s?√\s?\d+|\s(?:hundred|thousand|million|billion|trillion)\b)?(?:\s?(?:\\?[%€£]|°|\$(?!\d)|pct\b|percent(?:age)?\b))?`,
   'g',
 );
 
 /** The numbers of a plain text in reading order. `10 - 3` ends in 3, not in -3. */
 export function findNumbers(text: string): readonly PlainNumber[] {
   return [...text.matchAll(NUMBER)].map((match) => {
-    const content = /[\d)]\s*$/.test(text.slice(0, match.index)) ? match[0].replace(/^[-−]\s?/, '') : match[0];
+    const content = /[\d)]\s*$/.test(text.slice(Math.max(0, match.index - 8), match.index)) ? match[0].replace(/^[-−]\s?/, '') : match[0];
     const end = match.index + match[0].length;
     const unit = unitAfter(text.slice(end));
     return { content: content + asText(unit), start: match.index, end: end + unit.length };

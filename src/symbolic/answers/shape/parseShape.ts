@@ -16,6 +16,7 @@ export function parseShape(answer: string): Shape {
 function parseTidied(whole: string): Shape {
   const text = ungrouped(whole);
   return (
+    readSystem(text) ??
     readClock(text) ??
     readChoice(text, parseShape) ??
     readWords(text) ??
@@ -28,6 +29,16 @@ function parseTidied(whole: string): Shape {
     readRatio(text) ??
     readBothSigns(text) ?? { kind: 'expression', text }
   );
+}
+
+const SYSTEM = /^(?:\\\{)?\s*\\begin\{(cases|aligned|align\*?|gathered|array)\}(?:\{[a-z]*\})?([\s\S]*)\\end\{\1\}\s*$/;
+
+/** Rows of equations in one environment are answers side by side. */
+function readSystem(text: string): Shape | null {
+  const rows = (SYSTEM.exec(text)?.[2] ?? '').split(/\\\\|\\newline/).map((row) => row.replaceAll('&', ' ').trim());
+  const full = rows.map((row) => row.replace(/[,.;]\s*$/, '')).filter((row) => row !== '');
+  if (full.length === 0 || !full.every((row) => readChain(row))) return null;
+  return { kind: 'list', items: full.map(parseTidied).flatMap(flatten), raw: text };
 }
 
 function readWords(text: string): Shape | null {
@@ -72,7 +83,7 @@ function readRelation(text: string): Shape | null {
   const chain = readChain(text);
   const shape = chain && relationShape(chain);
   if (shape?.kind === 'expression') return parseTidied(shape.text);
-  return shape?.kind === 'relation' && /\\pm|\\mp/.test(shape.right) ? bothRelations(shape) : shape;
+  return shape?.kind === 'relation' && BOTH_SIGNS.test(shape.right) ? bothRelations(shape) : shape;
 }
 
 function bothRelations(shape: RelationShape): Shape {
@@ -99,8 +110,10 @@ function readRatio(text: string): Shape | null {
   return parts.length > 1 && parts.every((part) => part !== '') ? { kind: 'ratio', parts } : null;
 }
 
+const BOTH_SIGNS = /\\(?:pm|mp)(?![a-zA-Z])/;
+
 function readBothSigns(text: string): Shape | null {
-  if (!/\\pm|\\mp/.test(text)) return null;
+  if (!BOTH_SIGNS.test(text)) return null;
   return { kind: 'list', items: bothSigns(text).map(parseTidied), raw: text };
 }
 

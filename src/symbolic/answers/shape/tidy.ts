@@ -9,7 +9,11 @@ export function tidy(answer: string): string {
   const text = unicodeToLatex(joinedThousands(answer.replaceAll('€', '\\euro ').replaceAll('£', '\\pounds ')))
     .replace(/\^([-+]?\d{2,})/g, '^{$1}')
     .replace(/\\(?:left|right|middle|[bB]igg?[lr]?)(?![a-zA-Z])\s*\.?/g, '')
-    .replace(/\\(?:displaystyle|textstyle|limits|nonumber|centering|bullet)(?![a-zA-Z])/g, ' ')
+    .replace(/\\(?:text)?color\s*\{[^{}]*\}/g, ' ')
+    .replace(
+      /\\(?:displaystyle|textstyle|limits|[lL]arge|LARGE|[hH]uge|small|normalsize|nonumber|centering|bullet)(?![a-zA-Z])/g,
+      ' ',
+    )
     .replace(/(?<!\\)\\(?:[,;:! ]|q?quad(?![a-zA-Z]))|~/g, ' ')
     .replace(/\\lbrace(?![a-zA-Z])/g, '\\{')
     .replace(/\\rbrace(?![a-zA-Z])/g, '\\}')
@@ -19,6 +23,10 @@ export function tidy(answer: string): string {
     .replace(/\{\s*\}/g, (braces, at: number, whole: string) => (whole[at - 1] === '\\' ? braces : ''))
     .replace(TEXT_COMMANDS, '\\text')
     .replace(/(?<![\d)}.]\s*)\\text\s*\{\s*([A-Za-z])\s*\}/g, ' $1 ')
+    .replace(/\\text\s*\{\s*(-?\d[\d.,]*)\s*\}/g, ' $1 ')
+    .replace(/(?<=\d)\s*\((?:[a-z]{3,}[\s-]*)+\)\s*$/i, '')
+    .replace(/^\s*\\text\s*\{[^{}]*\banswer\s+is:?\s*\}/i, '')
+    .replace(/\\text\s*\{\s*([0-9A-F]+)\s*\}(?=\s*_)/g, '$1')
     .replace(/\\tag\s*\{[^{}]*\}|\\label\s*\{[^{}]*\}/g, '');
   return trimEnds(withoutCommand(withoutCommand(text, 'boxed'), 'fbox'));
 }

@@ -50,12 +50,24 @@ const FRACTIONS = new Map([
 
 /** A number written in words: `forty-two`, `two thirds`, `three and a half`; as numerator and denominator, or null. */
 export function readWordNumber(text: string): readonly [bigint, bigint] | null {
+  const counted = readCounted(text.toLowerCase());
+  if (counted) return counted;
   const lower = text.toLowerCase().replace(/[-–]/g, ' ').trim();
   const [whole, part] = lower.split(/\s+and\s+(?=\w+\s+\w+$)/);
   const fraction = part === undefined ? null : readFraction(wordsOf(part));
   const units = fraction && fraction[1] > 1n ? readCardinal(wordsOf(whole ?? '')) : null;
   if (fraction && units !== null) return [units * fraction[1] + fraction[0], fraction[1]];
   return readFraction(wordsOf(lower));
+}
+
+/** `2.5 million`, `3 dozen`: a number in digits that counts what a word says. */
+function readCounted(text: string): readonly [bigint, bigint] | null {
+  const [, sign = '', digits, fraction = '', word = ''] =
+    /^\s*(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s+([a-z]+)\s*$/.exec(text) ?? [];
+  const scale = word === 'dozen' ? 12n : SCALES.get(word);
+  if (digits === undefined || scale === undefined) return null;
+  const value = BigInt(digits.replaceAll(',', '') + fraction) * scale;
+  return [sign === '-' ? -value : value, 10n ** BigInt(fraction.length)];
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -29,7 +29,14 @@ export function plainWords(text: string): string {
 export function isLanguage(text: string): boolean {
   const opened = text.replace(/\\text\s*\{([^{}]*)\}/g, ' $1 ');
   if (/\d|\\(?:frac|sqrt|pi|begin|infty)/.test(opened)) return false;
-  return /\\text\s*\{\s*[^{}\s]{2,}/.test(text) || proseWords(opened).length > 0 || isKnownWord(plainWords(text));
+  if (/\\text\s*\{\s*[^{}\s]{2,}/.test(text) || isKnownWord(plainWords(text))) return true;
+  const words = proseWords(opened);
+  return words.length > 0 && !(words.every((word) => word.length <= 3) && isCalculated(opened));
+}
+
+/** Whether letters are calculated with, so that `ab + ac` and `\\ln(ab)` are products rather than words. */
+function isCalculated(text: string): boolean {
+  return /[+*/^()]|[a-z]\s*-\s*[a-z]|\\(?:ln|log|sin|cos|tan|cdot|times)(?![a-zA-Z])/.test(text);
 }
 
 function isKnownWord(text: string): boolean {
