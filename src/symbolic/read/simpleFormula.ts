@@ -42,13 +42,13 @@ class SimpleReader {
     return this.#at === this.tokens.length ? read : null;
   }
 
-  get #next(): Token {
+  #peek(): Token {
     return this.tokens[this.#at] ?? '';
   }
 
   #sum(): Expr | null {
     const terms: Expr[] = [];
-    for (let sign = this.#next; terms.length === 0 || sign === '+' || sign === '-'; sign = this.#next) {
+    for (let sign = this.#peek(); terms.length === 0 || sign === '+' || sign === '-'; sign = this.#peek()) {
       if (sign === '-' || (sign === '+' && terms.length > 0)) this.#at += 1;
       const term = this.#term();
       if (!term) return null;
@@ -63,7 +63,7 @@ class SimpleReader {
     if (!first) return null;
     const factors = [first];
     for (;;) {
-      const sign = this.#next;
+      const sign = this.#peek();
       if (times.has(sign)) this.#at += 1;
       else if (sign === '/') return this.#divided(product(...factors));
       else if (!startsFactor(sign)) return factors.length === 1 ? first : product(...factors);
@@ -77,35 +77,35 @@ class SimpleReader {
   #divided(top: Expr): Expr | null {
     this.#at += 1;
     const bottom = this.#factor();
-    const ends = this.#next === '' || this.#next === '+' || this.#next === '-' || this.#next === ')';
+    const ends = this.#peek() === '' || this.#peek() === '+' || this.#peek() === '-' || this.#peek() === ')';
     return bottom && ends ? quotient(top, bottom) : null;
   }
 
   #factor(): Expr | null {
-    const token = this.#next;
+    const token = this.#peek();
     const base = this.#atom();
     if (!base) return null;
-    if (this.#next === '(' && isLetter(token) && !plainLetters.test(token)) return null;
-    if (this.#next !== '^') return this.#next === '_' ? null : base;
+    if (this.#peek() === '(' && isLetter(token) && !plainLetters.test(token)) return null;
+    if (this.#peek() !== '^') return this.#peek() === '_' ? null : base;
     const { tokens, end } = argumentAt(this.tokens, this.#at + 1);
     const braced = this.tokens[this.#at + 1] === '{';
     if (!braced && !/^[\da-zA-SU-Z]$/.test(tokens[0] ?? '')) return null;
     const exponent = simpleFormula(tokens, this.filled, this.functions);
     this.#at = end;
     if (!exponent || (exponent.kind === 'symbol' && exponent.name === 'T')) return null;
-    const applied = this.#next === '(' && isLetter(token);
-    return applied || this.#next === '^' || this.#next === '_' ? null : power(base, exponent);
+    const applied = this.#peek() === '(' && isLetter(token);
+    return applied || this.#peek() === '^' || this.#peek() === '_' ? null : power(base, exponent);
   }
 
   #atom(): Expr | null {
-    const token = this.#next;
+    const token = this.#peek();
     this.#at += 1;
     if (isNumber(token)) return literal(token);
     if (isLetter(token)) return this.functions.has(token) ? null : this.#letter(token);
     if (token in greek) return letterConstants[greek[token] ?? ''] ?? symbol(greek[token] ?? '');
     if (token === '(') return this.#grouped();
     if (token === '\\frac') return this.#fraction();
-    if (token === '\\sqrt' && this.#next === '{') {
+    if (token === '\\sqrt' && this.#peek() === '{') {
       const inside = this.#argument();
       return inside && squareRoot(inside);
     }
@@ -114,17 +114,17 @@ class SimpleReader {
 
   /** `x`, `x_1`, `a_{n}`. */
   #letter(token: Token): Expr | null {
-    if (this.#next !== '_') return letterConstants[token] ?? symbol(token);
+    if (this.#peek() !== '_') return letterConstants[token] ?? symbol(token);
     const { tokens, end } = argumentAt(this.tokens, this.#at + 1);
     const index = tokens[0] ?? '';
     if (tokens.length !== 1 || !/^(?:\d+|[a-zA-Z])$/.test(index)) return null;
     this.#at = end;
-    return this.#next === '(' ? null : symbol(`${token}_${index}`);
+    return this.#peek() === '(' ? null : symbol(`${token}_${index}`);
   }
 
   #grouped(): Expr | null {
     const inside = this.#sum();
-    if (!inside || this.#next !== ')') return null;
+    if (!inside || this.#peek() !== ')') return null;
     this.#at += 1;
     return inside;
   }
@@ -141,7 +141,7 @@ class SimpleReader {
 
   #argument(): Expr | null {
     const { tokens, end } = argumentAt(this.tokens, this.#at);
-    if (this.#next !== '{' && !/^[\da-zA-Z]$/.test(this.#next)) return null;
+    if (this.#peek() !== '{' && !/^[\da-zA-Z]$/.test(this.#peek())) return null;
     this.#at = end;
     return simpleFormula(tokens, this.filled, this.functions);
   }
@@ -149,7 +149,7 @@ class SimpleReader {
   #hole(token: Token): Expr | null {
     const name = /^\\operatorname\{(Hole[a-z]+)\}$/.exec(token)?.[1];
     const hole = name === undefined ? undefined : this.filled.get(name);
-    return hole && this.#next !== '(' ? hole : null;
+    return hole && this.#peek() !== '(' ? hole : null;
   }
 }
 

@@ -16,7 +16,9 @@ const NUMBER = new RegExp(
 /** The numbers of a plain text in reading order. `10 - 3` ends in 3, not in -3. */
 export function findNumbers(text: string): readonly PlainNumber[] {
   return [...text.matchAll(NUMBER)].map((match) => {
-    const content = /[\d)]\s*$/.test(text.slice(Math.max(0, match.index - 8), match.index)) ? match[0].replace(/^[-−]\s?/, '') : match[0];
+    const content = /[\d)]\s*$/.test(text.slice(Math.max(0, match.index - 8), match.index))
+      ? match[0].replace(/^[-−]\s?/, '')
+      : match[0];
     const end = match.index + match[0].length;
     const unit = unitAfter(text.slice(end));
     return { content: content + asText(unit), start: match.index, end: end + unit.length };
