@@ -1,4 +1,4 @@
-import { uniform } from './random.ts';
+import { seededRandom } from '../../core/random.ts';
 
 /** A point estimate with its 95 % percentile interval. */
 export interface Estimate {
@@ -24,7 +24,7 @@ export function bootstrap<Row>(
   options: BootstrapOptions<Row>,
 ): Estimate {
   const clusters = groups(rows, options.clusterOf);
-  const random = uniform(options.seed ?? 1);
+  const random = seededRandom(options.seed ?? 1);
   const draw = (): Row[] => clusters.flatMap(() => clusters[Math.floor(random() * clusters.length)] ?? []);
   const values = Array.from({ length: options.samples ?? 1000 }, () => statistic(draw()))
     .filter((value) => !Number.isNaN(value))
@@ -42,7 +42,7 @@ export function weightedBootstrap<Row>(
   options: BootstrapOptions<Row>,
 ): Estimate {
   const places = groups([...rows.keys()], (place) => options.clusterOf(rows[place] as Row));
-  const random = uniform(options.seed ?? 1);
+  const random = seededRandom(options.seed ?? 1);
   const draw = (): number[] => {
     const weights = Array.from(rows, () => 0);
     for (let drawn = 0; drawn < places.length; drawn += 1) {

@@ -9,6 +9,9 @@ import type { MarkStore } from '../marks/markStore.ts';
 import { type FixPlace, fixesFor } from './fixesFor.ts';
 import type { StepFix } from './stepFix.ts';
 
+/** The kind of all these quick fixes. Asked for by name, the editor's menu lists those that cannot apply, with the reason. */
+export const STEP_FIX = vscode.CodeActionKind.QuickFix.append('stepwise');
+
 /** Quick fixes for the judged step at the cursor. */
 export class StepActions implements vscode.CodeActionProvider {
   constructor(private readonly marks: MarkStore) {}
@@ -46,7 +49,7 @@ function codeAction(
   { title, preferred, action }: StepFix,
   diagnostics: vscode.Diagnostic[],
 ): vscode.CodeAction {
-  const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const made = new vscode.CodeAction(title, STEP_FIX);
   made.isPreferred = preferred;
   made.diagnostics = diagnostics;
   switch (action.kind) {

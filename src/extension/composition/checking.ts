@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { StepActions } from '../actions/stepActions.ts';
+import { registerFixStep } from '../actions/fixStep.ts';
+import { STEP_FIX, StepActions } from '../actions/stepActions.ts';
 import { AutomaticChecks } from '../check/automaticChecks.ts';
 import { registerCheckCommands } from '../check/checkCommands.ts';
 import type { DocumentChecker } from '../check/documentChecker.ts';
@@ -15,7 +16,7 @@ const selector = languageIds.map((language) => ({ language }));
 /** The features that judge what the user wrote: by command, after a pause in typing, and with quick fixes. */
 export function checkingFeatures(window: Window, checker: DocumentChecker): readonly Feature[] {
   const { marks, log, commands } = window;
-  const actions = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+  const actions = { providedCodeActionKinds: [STEP_FIX] };
   return [
     { name: 'check commands', register: () => registerCheckCommands(window, checker) },
     {
@@ -27,6 +28,7 @@ export function checkingFeatures(window: Window, checker: DocumentChecker): read
       register: () => vscode.languages.registerCodeActionsProvider(selector, new StepActions(marks), actions),
     },
     { name: 'check as text', register: () => registerCheckText(commands, marks) },
+    { name: 'fixing a step', register: () => registerFixStep(commands, marks) },
     { name: 'explain', register: () => registerExplain(commands, marks) },
   ];
 }

@@ -6,6 +6,7 @@ export const commandIds = {
   compareTries: 'stepwise.compareTries',
   showCheckText: 'stepwise.showCheckText',
   explainStep: 'stepwise.explainStep',
+  fixStep: 'stepwise.fixStep',
   tryAnotherWay: 'stepwise.tryAnotherWay',
   accept: 'stepwise.accept',
   discard: 'stepwise.discard',

@@ -1,6 +1,7 @@
 import type { Disposable } from '../../core/disposable.ts';
 import { StepwiseError } from '../../core/errors.ts';
 import type { Logger } from '../../core/logger.ts';
+import { AbortListeners } from './abortListeners.ts';
 import type { Task } from './messages.ts';
 import type { StartThread, WorkThread } from './workThread.ts';
 
@@ -26,6 +27,7 @@ const START_LIMIT = 3;
 /** Runs jobs one after another in a thread that is killed and replaced when one passes its limit. */
 export class JobQueue implements Disposable {
   private readonly waiting: Waiting[] = [];
+  private readonly aborts = new AbortListeners();
   private thread: WorkThread | null = null;
   private isReady = false;
   private failedStarts = 0;
@@ -47,10 +49,10 @@ export class JobQueue implements Disposable {
     const withdraw = (): void => {
       this.withdraw(job, abortError(signal));
     };
-    signal?.addEventListener('abort', withdraw, { once: true });
+    const stopListening = signal && this.aborts.add(signal, withdraw);
     this.waiting.push(job);
     this.next();
-    return promise.finally(() => signal?.removeEventListener('abort', withdraw));
+    return promise.finally(() => stopListening?.());
   }
 
   /** Stops the thread; jobs that wait are rejected, later ones start a new thread. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allLines } from '../reward/jsonLines.ts';
-import { seededRandom, shuffled } from '../reward/random.ts';
+import { seededRandom, shuffled } from '../../core/random.ts';
 
 const messages = z.object({
   messages: z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string().min(1) })).min(2),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { EnginePorts } from '../../engine/index.ts';
-import { seededRandom, shuffled } from '../reward/random.ts';
+import { seededRandom, shuffled } from '../../core/random.ts';
 import { eachItem } from '../stage/eachItem.ts';
 import { writeWhole } from '../stage/manifest.ts';
 import type { Stage, StageHost, StageResult } from '../stage/runStage.ts';

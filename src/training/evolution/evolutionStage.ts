@@ -10,7 +10,7 @@ import {
 } from '../../engine/index.ts';
 import { withoutDuplicates } from '../data/overlap.ts';
 import { allLines } from '../reward/jsonLines.ts';
-import { seededRandom, shuffled } from '../reward/random.ts';
+import { seededRandom, shuffled } from '../../core/random.ts';
 import { eachItem } from '../stage/eachItem.ts';
 import { writeWhole } from '../stage/manifest.ts';
 import type { Stage, StageHost, StageResult } from '../stage/runStage.ts';

@@ -5,7 +5,7 @@ import type { TextModel } from '../../core/generation.ts';
 import { bootstrap } from '../../evaluation/metrics/bootstrap.ts';
 import { evolvedSchema, type EvolvedProblem } from '../evolution/lineage.ts';
 import { allLines } from '../reward/jsonLines.ts';
-import { seededRandom, shuffled } from '../reward/random.ts';
+import { seededRandom, shuffled } from '../../core/random.ts';
 import { runTrainer, type TrainerOptions } from '../reward/trainerProcess.ts';
 import { eachItem } from '../stage/eachItem.ts';
 import { writeWhole } from '../stage/manifest.ts';

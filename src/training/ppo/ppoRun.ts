@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultEvolveOptions, evolve, type EnginePorts } from '../../engine/index.ts';
 import { curveOf } from '../report/curve.ts';
-import { seededRandom, shuffled } from '../reward/random.ts';
+import { seededRandom, shuffled } from '../../core/random.ts';
 import { runTrainer, type TrainerOptions } from '../reward/trainerProcess.ts';
 import { eachItem } from '../stage/eachItem.ts';
 import { writeWhole } from '../stage/manifest.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { StepwiseError } from '../../core/errors.ts';
 import { allLines } from '../reward/jsonLines.ts';
-import { seededRandom, shuffled } from '../reward/random.ts';
+import { seededRandom, shuffled } from '../../core/random.ts';
 import type { TrainerOptions } from '../reward/trainerProcess.ts';
 import { writeWhole } from '../stage/manifest.ts';
 import type { Stage, StageHost, StageResult } from '../stage/runStage.ts';

@@ -1,4 +1,4 @@
-import { pick, shuffled, type Random } from './random.ts';
+import { pick, shuffled, type Random } from '../../core/random.ts';
 
 /** A step made wrong, and how. */
 export interface Corruption {

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { allLines } from './jsonLines.ts';
-import { seededRandom, shuffled, type Random } from './random.ts';
+import { seededRandom, shuffled, type Random } from '../../core/random.ts';
 import { labelledRow, ratedRows } from './ratedRows.ts';
 import { interleaved, solutionRow } from './solutionRows.ts';
 import {

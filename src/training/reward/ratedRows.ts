@@ -1,4 +1,4 @@
-import { shuffled, type Random } from './random.ts';
+import { shuffled, type Random } from '../../core/random.ts';
 import type { LabelledSolution, RatedStep } from './sourceRows.ts';
 import type { Branch, Label, TrainingRow } from '../../reward/trainingRow.ts';
 

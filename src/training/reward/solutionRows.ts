@@ -1,5 +1,5 @@
 import { corrupt } from './corruption.ts';
-import { shuffled, type Random } from './random.ts';
+import { shuffled, type Random } from '../../core/random.ts';
 import type { SolvedProblem } from './sourceRows.ts';
 import { solutionSteps } from './splitting.ts';
 import type { Branch, TrainingRow } from '../../reward/trainingRow.ts';

@@ -1,5 +1,5 @@
 import type { SolvedProblem } from './sourceRows.ts';
-import { pick, type Random } from './random.ts';
+import { pick, type Random } from '../../core/random.ts';
 
 const ENDINGS: readonly ((answer: string) => string)[] = [
   (answer) => `The answer is ${answer}.`,

@@ -4,7 +4,6 @@ import { bootstrap, quantile, weightedBootstrap } from '../../../src/evaluation/
 import { brier, expectedCalibrationError, reliability } from '../../../src/evaluation/metrics/calibration.ts';
 import { pairedTest } from '../../../src/evaluation/metrics/paired.ts';
 import { bestThreshold, firstErrorScore, firstUnder } from '../../../src/evaluation/metrics/processBench.ts';
-import { uniform } from '../../../src/evaluation/metrics/random.ts';
 import { weightedAuc, weightedF1, type OwnedScore } from '../../../src/evaluation/metrics/weighted.ts';
 
 const items = fc.array(fc.record({ score: fc.double({ min: 0, max: 1, noNaN: true }), right: fc.boolean() }), {
@@ -204,14 +203,5 @@ describe('pairedTest', () => {
 
   it('says one when the two never differ', () => {
     expect(pairedTest([true, false], [true, false]).p).toBe(1);
-  });
-});
-
-describe('uniform', () => {
-  it('stays in the unit interval and depends on its seed', () => {
-    const draw = (seed: number): number[] => Array.from({ length: 50 }, uniform(seed));
-    expect(draw(1).every((value) => value >= 0 && value < 1)).toBe(true);
-    expect(draw(1)).toEqual(draw(1));
-    expect(draw(1)).not.toEqual(draw(2));
   });
 });

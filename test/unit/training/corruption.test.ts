@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { corrupt } from '../../../src/training/reward/corruption.ts';
-import { seededRandom } from '../../../src/training/reward/random.ts';
+import { seededRandom } from '../../../src/core/random.ts';
 
 const problem = 'Tom has 3 boxes of 12 pens and gives away 9. How many are left?';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../../src/training/reward/random.ts';
+import { seededRandom } from '../../../src/core/random.ts';
 import { labelledRow, ratedRows } from '../../../src/training/reward/ratedRows.ts';
 import type { RatedStep } from '../../../src/training/reward/sourceRows.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../../src/training/reward/random.ts';
+import { seededRandom } from '../../../src/core/random.ts';
 import { joinedSteps, solutionSteps } from '../../../src/training/reward/splitting.ts';
 
 const gsm8k = {

@@ -5,7 +5,7 @@ import { halfOf } from '../../../../src/evaluation/fusion/halves.ts';
 import { meanF1 } from '../../../../src/evaluation/fusion/thresholds.ts';
 import type { WitnessedRow } from '../../../../src/evaluation/fusion/witnessedRows.ts';
 import { expectedCalibrationError } from '../../../../src/evaluation/metrics/calibration.ts';
-import { uniform } from '../../../../src/evaluation/metrics/random.ts';
+import { seededRandom } from '../../../../src/core/random.ts';
 import { toMarkdown } from '../../../../src/evaluation/report/markdown.ts';
 import { parseFusionProfiles } from '../../../../src/reward/index.ts';
 
@@ -13,7 +13,7 @@ const BOTH = { symbolic: true, learned: true, agreement: false };
 
 /** Solutions of four steps: half of them go wrong at a random step, which the scorer's logit tells in part. */
 function made(count: number, seed: number, tried: boolean): WitnessedRow[] {
-  const random = uniform(seed);
+  const random = seededRandom(seed);
   return Array.from({ length: count }, (_, number): WitnessedRow => {
     const firstError = random() < 0.5 ? -1 : Math.floor(random() * 4);
     const labels = [0, 1, 2, 3].map((index) =>

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitLogistic, solveLinear, type Sample } from '../../../../src/evaluation/fusion/logisticFit.ts';
-import { uniform } from '../../../../src/evaluation/metrics/random.ts';
+import { seededRandom } from '../../../../src/core/random.ts';
 import { sigmoid } from '../../../../src/reward/index.ts';
 
 /** Samples drawn from a known model: log-odds 0.5 + 2 a - b. */
 function drawn(count: number): Sample[] {
-  const random = uniform(5);
+  const random = seededRandom(5);
   return Array.from({ length: count }, () => {
     const [a, b] = [random() * 4 - 2, random() * 20 - 10];
     return { features: [a, b / 5], right: random() < sigmoid(0.5 + 2 * a - b / 5) };

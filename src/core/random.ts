@@ -1,6 +1,7 @@
-/** A seeded source of numbers in `[0, 1)` (mulberry32): the same seed gives the same data set. */
+/** A source of numbers in `[0, 1)`. */
 export type Random = () => number;
 
+/** A seeded source (mulberry32): the same seed gives the same numbers. For shuffling and resampling, not for secrets. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
