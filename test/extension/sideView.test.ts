@@ -74,7 +74,7 @@ describe('the side view', () => {
     await runCommand(page, 'Stepwise Math: Show Side View');
     const frame = await view('.step');
     const focused = (): Promise<string | null> =>
-      frame.evaluate('document.activeElement?.getAttribute("data-key") ?? null') as Promise<string | null>;
+      frame.evaluate<string | null>('document.activeElement?.getAttribute("data-key") ?? null');
     await waitFor('the first step to be reached', 10_000, async () => {
       if ((await focused()) === 'step-0') return true;
       await page.keyboard.press('Tab');

@@ -56,7 +56,9 @@ async function sizeOf(chosen: readonly string[]): Promise<number> {
 describe('the package', () => {
   it('holds what the manifest and the bundles name', async () => {
     expect(files).toEqual(expect.arrayContaining(['package.json', 'package.nls.json', 'dist/extension.cjs']));
-    expect(files).toEqual(expect.arrayContaining(['dist/model.js', 'dist/symbolic.js', 'dist/typeset.cjs', 'dist/reading.cjs']));
+    expect(files).toEqual(
+      expect.arrayContaining(['dist/model.js', 'dist/symbolic.js', 'dist/typeset.cjs', 'dist/reading.cjs']),
+    );
     const manifest = JSON.parse(await text('package.json')) as Record<string, unknown>;
     expect(Object.keys(manifest).filter((key) => /^(scripts|devDependencies|private|bin)$/.test(key))).toEqual([]);
   });

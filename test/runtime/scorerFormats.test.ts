@@ -94,7 +94,7 @@ describe('published scorer formats, against one prompt a step evaluated apart', 
     const asked = [last, { generateNext: { probabilities: true } }] as const;
     const output = await sequence.controlledEvaluate([...rest.slice(0, -1), [...asked]]);
     const probabilities = output.at(-1)?.next.probabilities;
-    const [right = NaN, wrong = NaN] = labels.map((label) => probabilities?.get(model.tokenize(label)[0] as Token));
+    const [right = NaN, wrong = NaN] = labels.map((label) => probabilities?.get(model.tokenize(label)[0]!));
     return right / (right + wrong);
   }
 

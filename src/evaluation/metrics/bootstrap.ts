@@ -45,10 +45,8 @@ export function weightedBootstrap<Row>(
   const random = seededRandom(options.seed ?? 1);
   const draw = (): number[] => {
     const weights = Array.from(rows, () => 0);
-    for (let drawn = 0; drawn < places.length; drawn += 1) {
-      const group = places[Math.floor(random() * places.length)] ?? [];
-      for (const place of group) weights[place] = (weights[place] ?? 0) + 1;
-    }
+    const drawn = places.flatMap(() => places[Math.floor(random() * places.length)] ?? []);
+    for (const place of drawn) weights[place] = (weights[place] ?? 0) + 1;
     return weights;
   };
   const values = Array.from({ length: options.samples ?? 1000 }, () => statistic(draw()))

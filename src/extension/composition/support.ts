@@ -1,4 +1,5 @@
-import type { Disposable, LogOutputChannel } from 'vscode';
+import type { LogOutputChannel } from 'vscode';
+import type { Disposable } from '../../core/disposable.ts';
 import type { ModelState } from '../../runtime/client/index.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
 import { commandIds } from '../editor/commands.ts';

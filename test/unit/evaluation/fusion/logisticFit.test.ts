@@ -43,7 +43,10 @@ describe('logistic regression', () => {
   });
 
   it('gives a constant feature no weight without a penalty either', () => {
-    const { intercept, weights } = fitLogistic([0, 0, 0, 0].map((value, place) => ({ features: [value], right: place > 0 })), 0);
+    const { intercept, weights } = fitLogistic(
+      [0, 0, 0, 0].map((value, place) => ({ features: [value], right: place > 0 })),
+      0,
+    );
     expect(weights).toEqual([0]);
     expect(intercept).toBeCloseTo(Math.log(3), 6);
   });
