@@ -197,12 +197,14 @@ function isChain(parts: readonly Expr[]): boolean {
 
 /** `P(A) = 3/6 = 1/2`: the first link only names the value, all others hold. */
 function isNaming(first: Expr | undefined, outcomes: readonly Outcome[]): boolean {
-  const naming = first?.kind === 'relation' && (first.op === '=' || first.op === 'approx') && names(first.left);
+  const naming = first?.kind === 'relation' && (first.op === '=' || first.op === 'approx') && names(first.left, first.right);
   return naming && outcomes.slice(1).every((o) => o.outcome === 'proved');
 }
 
 /** A letter, a word, a segment `AB` or a function of letters: what stands there can only be a name. */
-function names(left: Expr): boolean {
+function names(left: Expr, right: Expr): boolean {
+  const own = left.kind === 'symbol' || left.kind === 'product' ? freeSymbols(left) : [];
+  if (own.some((name) => freeSymbols(right).includes(name))) return false;
   if (left.kind === 'product') return left.factors.every((factor) => factor.kind === 'symbol');
   return left.kind === 'symbol' || left.kind === 'unit' || left.kind === 'call' || left.kind === 'binder';
 }
