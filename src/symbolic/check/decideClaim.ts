@@ -197,7 +197,8 @@ function isChain(parts: readonly Expr[]): boolean {
 
 /** `P(A) = 3/6 = 1/2`: the first link only names the value, all others hold. */
 function isNaming(first: Expr | undefined, outcomes: readonly Outcome[]): boolean {
-  const naming = first?.kind === 'relation' && (first.op === '=' || first.op === 'approx') && names(first.left, first.right);
+  const naming =
+    first?.kind === 'relation' && (first.op === '=' || first.op === 'approx') && names(first.left, first.right);
   return naming && outcomes.slice(1).every((o) => o.outcome === 'proved');
 }
 

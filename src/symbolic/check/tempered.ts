@@ -28,7 +28,8 @@ export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome 
     return undecided(`square brackets may mean the whole part (${outcome.reason})`);
   if (some(claim.statement, isArc) && isTurned(outcome))
     return undecided(`the angle may be meant in another quadrant (${outcome.reason})`);
-  if (hypothetical.test(step.replace(claim.text, ''))) return undecided(`the step supposes something or denies it (${outcome.reason})`);
+  if (hypothetical.test(step.replace(claim.text, '')))
+    return undecided(`the step supposes something or denies it (${outcome.reason})`);
   if (rounding.test(step)) return undecided(`the step may round (${outcome.reason})`);
   if (some(claim.statement, isImplication) && freeSymbols(claim.statement).length > 0)
     return undecided(`what the implication rests on may not all be read (${outcome.reason})`);
