@@ -14,5 +14,6 @@ export { solutionShapes, type SolutionShape } from './edits/shapes.ts';
 export { solutionEdit, type DocumentEdit } from './edits/solutionEdit.ts';
 export { stepMarkup, stepPieces, type SolutionLanguage, type StepPiece } from './edits/stepMarkup.ts';
 export { markEdit } from './edits/markEdit.ts';
-export { contextAfter, noContext, type CellContext, type CellText } from './notebook/cellContext.ts';
+export { contextAfter, noContext, type CellContext } from './notebook/cellContext.ts';
+export type { CellText } from './notebook/cellText.ts';
 export { cellDerivations, cellTasks, type CellTask } from './notebook/readCell.ts';

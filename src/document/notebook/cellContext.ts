@@ -1,14 +1,7 @@
 import type { Problem } from '../../core/problem.ts';
-import type { DocumentLanguage } from '../../core/span.ts';
-import { derivationsIn } from '../derivationsIn.ts';
-import { type MacroTable, readMacros } from '../macros/readMacros.ts';
-import { problemsIn } from '../problemsIn.ts';
-
-/** A notebook's cell as text to be read. */
-export interface CellText {
-  readonly text: string;
-  readonly language: DocumentLanguage;
-}
+import type { MacroTable } from '../macros/readMacros.ts';
+import { readingOf } from './cellReading.ts';
+import type { CellText } from './cellText.ts';
 
 /** What the cells before a cell add to it. Values and definitions do not cross cells; each is checked by itself. */
 export interface CellContext {
@@ -23,15 +16,16 @@ export const noContext: CellContext = { macros: {}, problem: null };
 
 /** The context of the cell after these; null stands for a cell that is not read, such as a program. */
 export function contextAfter(before: readonly (CellText | null)[]): CellContext {
-  const tables = before.map((cell) => (cell === null ? {} : readMacros(cell.text)));
+  const tables = before.map((cell) => (cell === null ? {} : readingOf(cell).macros));
   const macros = Object.assign({}, ...tables) as MacroTable;
   const above = before.at(-1) ?? null;
   return { macros, problem: above && openProblem(above, macros) };
 }
 
 /** It stands in another text, so that it has no span in the cell that answers it. */
-function openProblem({ text, language }: CellText, macros: MacroTable): Problem | null {
-  const [problem, second] = problemsIn(text, language);
-  if (problem === undefined || second !== undefined || derivationsIn(text, language).length > 0) return null;
-  return { text: problem.text, language, ...(Object.keys(macros).length > 0 && { macros }) };
+function openProblem(cell: CellText, macros: MacroTable): Problem | null {
+  const { problems, derivations } = readingOf(cell);
+  const [problem, second] = problems;
+  if (problem === undefined || second !== undefined || derivations.length > 0) return null;
+  return { text: problem.text, language: cell.language, ...(Object.keys(macros).length > 0 && { macros }) };
 }

@@ -1,16 +1,17 @@
 import type { Problem } from '../../core/problem.ts';
-import { derivationsIn } from '../derivationsIn.ts';
 import { problemAt } from '../problemAt.ts';
-import { problemsIn } from '../problemsIn.ts';
 import type { DocumentDerivation, DocumentProblem } from '../reading/reading.ts';
-import type { CellContext, CellText } from './cellContext.ts';
+import type { CellContext } from './cellContext.ts';
+import { readingOf } from './cellReading.ts';
+import type { CellText } from './cellText.ts';
 
 /**
  * The derivations of a cell, as `derivationsIn` finds them, with the macros of earlier cells. The first answers the
  * problem of the cell right above when it answers none of its own and no heading stands before it.
  */
-export function cellDerivations({ text, language }: CellText, context: CellContext): DocumentDerivation[] {
-  return derivationsIn(text, language).map((derivation, index) => {
+export function cellDerivations(cell: CellText, context: CellContext): DocumentDerivation[] {
+  const { text } = cell;
+  return readingOf(cell).derivations.map((derivation, index) => {
     const joins = index === 0 && !/^ {0,3}#|\\(?:sub)*section/m.test(text.slice(0, derivation.span.start));
     const problem = derivation.problem ?? (joins ? context.problem : null);
     const macros = { ...context.macros, ...derivation.problem?.macros, ...derivation.macros };
@@ -34,7 +35,7 @@ export type CellTask =
 export function cellTasks(cell: CellText, context: CellContext): CellTask[] {
   const { text, language } = cell;
   const derivations = cellDerivations(cell, context);
-  const open = problemsIn(text, language).filter(
+  const open = readingOf(cell).problems.filter(
     ({ span }, _, all) =>
       !all.some((other) => covers(span, other.span) && !covers(other.span, span)) &&
       !derivations.some(({ problem }) => problem?.span !== undefined && covers(problem.span, span)),

@@ -26,11 +26,17 @@ export function cellOf(address: string): vscode.NotebookCell | null {
   return null;
 }
 
-/** A cell's text where it is read; null for programs and for what is too large. */
+const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly cell: CellText | null }>();
+
+/** A cell's text where it is read, the same object until it changes; null for programs and for what is too large. */
 export function textOf({ document }: vscode.NotebookCell): CellText | null {
+  const known = texts.get(document);
   const language = languageOf(document.languageId);
-  if (language === null || isTooLarge(document)) return null;
-  return { text: document.getText(), language };
+  if (known?.version === document.version && known.cell?.language === (language ?? undefined)) return known.cell;
+  const read = language !== null && !isTooLarge(document);
+  const cell = read ? { text: document.getText(), language } : null;
+  texts.set(document, { version: document.version, cell });
+  return cell;
 }
 
 export function isTooLarge(document: vscode.TextDocument): boolean {
@@ -50,7 +56,8 @@ export function derivationsOf(text: string, language: DocumentLanguage, address:
   const cell = cellOf(address);
   if (cell === null) return derivationsIn(text, language);
   if (text.length > LARGEST_CELL) throw new StepwiseError('too-large', tooLargeText(cell, text.length));
-  return cellDerivations({ text, language }, contextOf(cell));
+  const own = textOf(cell);
+  return cellDerivations(own?.text === text ? own : { text, language }, contextOf(cell));
 }
 
 export function tooLargeText(cell: vscode.NotebookCell, length: number): string {
