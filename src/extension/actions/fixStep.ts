@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Disposable } from '../../core/disposable.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
 import { commandIds } from '../editor/commands.ts';
 import { findPlace } from '../marks/findPlace.ts';
@@ -9,7 +10,7 @@ import { STEP_FIX } from './stepActions.ts';
  * The command that lists all that can be done about the step at the cursor. The editor's own quick-fix menu leaves out
  * what cannot apply; asked for this kind it shows that too, with the reason.
  */
-export function registerFixStep(commands: CommandTable, marks: MarkStore): vscode.Disposable {
+export function registerFixStep(commands: CommandTable, marks: MarkStore): Disposable {
   return commands.handle(commandIds.fixStep, async () => {
     if (findPlace(marks, undefined, undefined) === null) {
       void vscode.window.showInformationMessage(
