@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { waitForLine } from './harness/editorView.ts';
 import { cursorTo, runCommand } from './harness/keyboard.ts';
 import type { Workbench } from './harness/workbench.ts';
