@@ -53,7 +53,7 @@ describe('verdicts outside the text', () => {
 
   it('change with the text', async () => {
     const { page } = workbench;
-    await cursorTo(page, 13, 9);
+    await cursorTo(page, 13, 10);
     await page.keyboard.press('Backspace');
     await page.keyboard.type('7');
     await waitFor('the preview to follow', 20_000, async () => {

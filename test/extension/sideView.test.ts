@@ -111,6 +111,20 @@ describe('the side view', () => {
     await workbench.screenshot('problem');
   });
 
+  it('puts the value found in by one edit', async () => {
+    const { page } = workbench;
+    await cursorTo(page, 13, 6);
+    const frame = await view('.step.current button[data-action="repair"]');
+    await frame.locator('.step.current button[data-action="repair"]').click();
+    await waitForLine(page, /x = 7\$/, 20_000);
+    await focusEditor(page);
+    await page.keyboard.press('Control+Z');
+    await waitFor('the file as it was', 20_000, async () => {
+      await save(page);
+      return (await readFile(workspace.path('algebra.md'), 'utf8')).includes('3. $x = 8$');
+    });
+  });
+
   it('is there again after it was hidden', async () => {
     const { page } = workbench;
     await cursorTo(page, 13, 6);
@@ -120,18 +134,5 @@ describe('the side view', () => {
     const frame = await view('.step.current');
     expect(await frame.locator('.step').count()).toBe(3);
     expect(await frame.locator('button[aria-pressed="true"]').getAttribute('aria-label')).toBe('This step is wrong');
-  });
-
-  it('puts the value found in by one edit', async () => {
-    const { page } = workbench;
-    const frame = await view('.step.current');
-    await frame.locator('button[data-action="repair"]').click();
-    await waitForLine(page, /x = 7\$/, 20_000);
-    await focusEditor(page);
-    await page.keyboard.press('Control+Z');
-    await waitFor('the file as it was', 20_000, async () => {
-      await save(page);
-      return (await readFile(workspace.path('algebra.md'), 'utf8')).includes('3. $x = 8$');
-    });
   });
 });
