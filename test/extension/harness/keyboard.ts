@@ -1,10 +1,26 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+
+const TRIES = 5;
+
+/** Opens the editor's input at the top; a page that has just lost the keyboard to a frame is asked again. */
+async function openInput(page: Page, ask: () => Promise<void>): Promise<Locator> {
+  const input = page.locator('.quick-input-widget input[type="text"]');
+  for (let tries = 1; tries < TRIES; tries += 1) {
+    await ask();
+    const opened = await input.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (opened) return input;
+  }
+  await ask();
+  await input.waitFor();
+  return input;
+}
 
 /** Runs a command as a person does: palette, title, Enter. The title is matched whole, with its category. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input[type="text"]');
-  await input.waitFor();
+  const input = await openInput(page, () => page.keyboard.press('F1'));
   await input.fill(`>${title}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor({ timeout: 20_000 });
   await page.keyboard.press('Enter');
@@ -13,10 +29,10 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 
 /** Puts the cursor at a line and column (both from 1), with the editor focused. */
 export async function cursorTo(page: Page, line: number, column = 1): Promise<void> {
-  await focusEditor(page);
-  await page.keyboard.press('Control+G');
-  const input = page.locator('.quick-input-widget input[type="text"]');
-  await input.waitFor();
+  const input = await openInput(page, async () => {
+    await focusEditor(page);
+    await page.keyboard.press('Control+G');
+  });
   await input.fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
