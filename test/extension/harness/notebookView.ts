@@ -30,15 +30,14 @@ export function toast(page: Page, text: RegExp): Locator {
 
 /** Selects the notebook's last cell, wherever it is scrolled to, by the keyboard. */
 export async function selectLastCell(page: Page): Promise<void> {
-  await page.locator(`${CELLS} .view-lines`).first().click();
-  await page.keyboard.press('Escape');
+  await page.locator('.tab.active').click();
   await page.keyboard.press('Control+End');
   await page.locator(`${CELLS}.markdown-cell-row.focused`).waitFor({ state: 'attached', timeout: 10_000 });
 }
 
 /** Saves the notebook, from its list of cells. */
 export async function saveNotebook(page: Page): Promise<void> {
-  await page.locator(`${CELLS} .view-lines`).first().click();
+  await page.locator('.tab.active').click();
   await page.keyboard.press('Control+S');
 }
 
