@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { scoreAnswers, scoreSteps } from './symbolic/cases.ts';
 import { measureCoverage, scoreProcessBench } from './symbolic/coverage.ts';
 import { scoreMutants } from './symbolic/mutantScore.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { compareAnswers } from '../../src/symbolic/index.ts';
 import { runPython } from './python.ts';
 import type { Timing } from './timing.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { logit, sigmoid } from './logistic.ts';
 
 const increasing = (values: readonly number[]): boolean =>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { calibrationSchema } from './calibration.ts';
 
 const weight = z.number().default(0);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MathTool } from './mathTool.ts';
 
 const answer = z.string().min(1).max(20_000);

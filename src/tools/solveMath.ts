@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EngineEvent } from '../core/events.ts';
 import { lastOutcome } from '../engine/index.ts';
 import type { MathTool, ToolCall } from './mathTool.ts';

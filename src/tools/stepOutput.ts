@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClaimFinding } from '../core/evidence.ts';
 import type { JudgedStep } from '../core/verdict.ts';
 

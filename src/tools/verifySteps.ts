@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { lastOutcome } from '../engine/index.ts';
 import type { MathTool } from './mathTool.ts';
 import { stepLine, stepOutput, toStepOutput } from './stepOutput.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { pickQuickFix, quickFixes } from './harness/editorView.ts';
 import { runCommand } from './harness/keyboard.ts';
 import {

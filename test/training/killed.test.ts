@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { builtProgram } from './support/builtProgram.ts';
 
 const asking = z.object({ n: z.number(), messages: z.array(z.object({ content: z.string() })) });

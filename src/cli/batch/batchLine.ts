@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { toFailure } from '../../core/errors.ts';
 import type { BatchTask } from './batchTask.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AnswerOptions, SymbolicWitness } from '../../core/symbolicWitness.ts';
 import type { BatchTask } from './batchTask.ts';
 

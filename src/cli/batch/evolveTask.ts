@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StepwiseError } from '../../core/errors.ts';
 import { evolve, type EnginePorts, type EvolveOptions, type EvolveOutcome } from '../../engine/index.ts';
 import type { BatchTask } from './batchTask.ts';

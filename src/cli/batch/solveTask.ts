@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { lastOutcome, solve, type EnginePorts, type SolveOptions } from '../../engine/index.ts';
 import type { BatchTask } from './batchTask.ts';
 import { solvedRow } from './judgedRow.ts';

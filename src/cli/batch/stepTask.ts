@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SymbolicEvidence } from '../../core/evidence.ts';
 import type { SymbolicWitness } from '../../core/symbolicWitness.ts';
 import type { BatchTask } from './batchTask.ts';

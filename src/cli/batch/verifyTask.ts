@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { lastOutcome, verify, type EnginePorts, type VerifyOptions } from '../../engine/index.ts';
 import type { BatchTask } from './batchTask.ts';
 import { verifiedRow } from './judgedRow.ts';

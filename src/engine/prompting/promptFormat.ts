@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const exampleSchema = z.strictObject({ problem: z.string().min(1), solution: z.string().min(1) });
 

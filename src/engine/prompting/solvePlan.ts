@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProblemKind } from './problemKind.ts';
 
 const trySchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the scorer read after each step of one solution: the positive label's logit less the negative one's. */
 export const learnedRecord = z.object({

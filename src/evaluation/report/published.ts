@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import processBenchData from '../../../data/published/processbench.json' with { type: 'json' };
 import wizardMathData from '../../../data/published/wizardmath.json' with { type: 'json' };
 import type { Section } from './sections.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StepwiseError } from '../../core/errors.ts';
 
 /** One piece of a streamed answer, of a chat (`delta`) or a plain completion (`text`); servers add fields of their own. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import builtIn from '../../../data/models.json';
 import { StepwiseError } from '../../core/errors.ts';
 

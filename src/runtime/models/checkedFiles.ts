@@ -1,5 +1,5 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256OfFile } from './sha256.ts';
 
 const noteSchema = z.strictObject({ sha256: z.string(), size: z.number(), modified: z.number() });

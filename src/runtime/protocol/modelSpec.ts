@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * How the model child loads one model and makes one context of it. Specs with the same `file` share the loaded weights;

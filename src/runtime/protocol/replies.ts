@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { generateEventSchema } from './generation.ts';
 import { markReadingSchema } from './scoring.ts';
 import { runtimeStatsSchema } from './stats.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { generateRequestSchema } from './generation.ts';
 import { modelSpecSchema } from './modelSpec.ts';
 import { markRequestSchema } from './scoring.ts';

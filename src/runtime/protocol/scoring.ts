@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `MarkRequest` of core, as it crosses the process boundary. */
 export const markRequestSchema = z.strictObject({

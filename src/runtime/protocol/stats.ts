@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the model child says of itself. Bytes, tokens, and tokens a second over its whole life. */
 export const runtimeStatsSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const checkRequest = z.object({
   problem: z.string().nullable(),

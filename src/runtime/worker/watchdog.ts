@@ -1,5 +1,5 @@
 import { Worker, workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const pollMs = 500;
 const parentSchema = z.object({ parent: z.int() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { allLines } from '../reward/jsonLines.ts';
 
 const problemRow = z.looseObject({

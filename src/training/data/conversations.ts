@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { allLines } from '../reward/jsonLines.ts';
 import { seededRandom, shuffled } from '../../core/random.ts';
 

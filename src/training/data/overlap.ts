@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ngramsOf, wordsOf } from '../../engine/index.ts';
 import { allLines } from '../reward/jsonLines.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EnginePorts, PromptFormat } from '../../engine/index.ts';
 import { SolutionJudge } from '../../engine/judging/solutionJudge.ts';
 import { readerFor } from '../../engine/reading/readerFor.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a problem comes from: its parent, the method and the round. A problem of the source sets is its own root. */
 export const evolvedSchema = z.strictObject({

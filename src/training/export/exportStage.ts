@@ -1,6 +1,6 @@
 import { copyFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ModelPrompt } from '../../engine/index.ts';
 import { StepwiseError } from '../../core/errors.ts';
 import { runTrainer, type TrainerOptions } from '../reward/trainerProcess.ts';

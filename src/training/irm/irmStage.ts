@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TextModel } from '../../core/generation.ts';
 import { bootstrap } from '../../evaluation/metrics/bootstrap.ts';
 import { evolvedSchema, type EvolvedProblem } from '../evolution/lineage.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import data from '../../../data/prompts/judging/evolutions.json';
 import type { GenerateRequest, TextModel } from '../../core/generation.ts';
 

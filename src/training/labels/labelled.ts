@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a label comes from, the most trusted first: it decides where sources differ. */
 export const LABEL_SOURCES = ['human', 'feedback', 'witness', 'rollouts', 'judge'] as const;

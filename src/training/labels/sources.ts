@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import data from '../../../data/prompts/judging/steps.json';
 import { StepwiseError } from '../../core/errors.ts';
 import { defaultSolveOptions, solve, type EnginePorts } from '../../engine/index.ts';

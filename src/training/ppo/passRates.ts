@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { independentAnswers, type EnginePorts, type SolvingTries } from '../../engine/index.ts';
 import { eachItem } from '../stage/eachItem.ts';
 import type { StageHost } from '../stage/runStage.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultEvolveOptions, evolve, type EnginePorts } from '../../engine/index.ts';
 import { curveOf } from '../report/curve.ts';
 import { seededRandom, shuffled } from '../../core/random.ts';

@@ -1,6 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { StepwiseError } from '../../core/errors.ts';
 import { allLines } from '../reward/jsonLines.ts';
 import { seededRandom, shuffled } from '../../core/random.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import data from '../../../data/training/costs.json';
 import { stageNames, type Recipe, type StageName } from './recipe.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Options of one stage's command by their names, as on the command line: `held-out: 20`. */
 const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const pointSchema = z.record(z.string(), z.unknown());
 

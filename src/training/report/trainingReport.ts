@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CurvePlot } from '../../evaluation/report/curvePlot.ts';
 import type { Report, Section } from '../../evaluation/report/sections.ts';
 import { allLines } from '../reward/jsonLines.ts';

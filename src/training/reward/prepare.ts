@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { allLines } from './jsonLines.ts';
 import { seededRandom, shuffled, type Random } from '../../core/random.ts';
 import { labelledRow, ratedRows } from './ratedRows.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A problem with a worked solution known to be right. */
 export interface SolvedProblem {

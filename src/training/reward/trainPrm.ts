@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { prepareRewardData, type PrepareOptions, type Prepared } from './prepare.ts';
 import { runTrainer, type TrainerOptions } from './trainerProcess.ts';
 

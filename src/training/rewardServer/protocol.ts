@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How much one request may hold: more is refused, not cut. */
 export const LIMITS = { bytes: 16 * 1024 * 1024, texts: 1024, characters: 32_768 } as const;

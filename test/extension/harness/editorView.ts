@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { waitFor } from './waiting.ts';
 
 const NO_BREAK_SPACE = /\u00a0/g;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An installed editor: `node` runs `main`. */
 const editorInstall = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The outcome of one test that ran inside the extension host; `error` is null when it passed. */
 const hostResult = z.object({ title: z.string(), milliseconds: z.number(), error: z.string().nullable() });

@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const CELLS = '.notebookOverlay .cell-list-container .monaco-list-row';
 

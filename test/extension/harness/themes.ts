@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { waitFor } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
 

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { subscribe } from 'node:diagnostics_channel';
 import { commands } from 'vscode';
-import { z } from 'zod';
+import * as z from 'zod';
 import { descendants } from '../harness/processes.ts';
 import { testedExtension } from './extensionApi.ts';
 

@@ -5,7 +5,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerLine } from '../../../src/cli/batch/batchLine.ts';
 import type { BatchTask } from '../../../src/cli/batch/batchTask.ts';
 import { inOrder } from '../../../src/cli/batch/inOrder.ts';

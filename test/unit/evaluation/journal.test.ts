@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Journal } from '../../../src/evaluation/journal.ts';
 import { Progress, progressLine } from '../../../src/evaluation/progress.ts';
 import { evaluateRows } from '../../../src/evaluation/run.ts';

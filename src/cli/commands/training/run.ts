@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { StepwiseError } from '../../../core/errors.ts';
 import { writeReport } from '../../../evaluation/report/writeReport.ts';
 import { estimate, estimateLines } from '../../../training/recipe/estimate.ts';

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ModelSource } from '../catalogue.ts';
 import { pipDownload } from './pipDownload.ts';
 import { ProgressMeter } from './progress.ts';

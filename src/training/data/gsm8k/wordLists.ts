@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import lists from '../../../../data/words/quantities.json';
 
 const schema = z.strictObject({

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { eachItem } from '../../../../src/training/stage/eachItem.ts';
 import { runStage, type Stage, type StageHost } from '../../../../src/training/stage/runStage.ts';
 
