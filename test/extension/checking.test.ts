@@ -66,17 +66,6 @@ describe.each(CHECK_SCENARIOS)('checking $title', (scenario) => {
     expect(await readFile(workspace.path(scenario.file))).toEqual(before);
   });
 
-  it('lists what cannot be done about a right step, with the reason', async () => {
-    const { page } = workbench;
-    await cursorTo(page, scenario.wrong.line - 1, scenario.wrong.column);
-    await runCommand(page, 'Stepwise Math: Fix Step');
-    const row = page.locator('.action-widget .monaco-list-row', { hasText: 'Replace with the value found' });
-    await row.waitFor({ timeout: 10_000 });
-    expect(await row.getAttribute('class')).toContain('option-disabled');
-    await workbench.screenshot('cannot');
-    await page.keyboard.press('Escape');
-  });
-
   it('marks a wrong step typed by hand within two seconds of the pause', async () => {
     const { page } = workbench;
     await cursorTo(page, scenario.typed.after);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from './harness/keyboard.ts';
-import { output, rendered, toast } from './harness/notebookView.ts';
+import { message, output, rendered } from './harness/notebookView.ts';
 import type { Workbench } from './harness/workbench.ts';
 import { openWorkbench } from './harness/workbench.ts';
 import type { Workspace } from './harness/workspace.ts';
@@ -29,11 +29,10 @@ describe('a hostile notebook', () => {
     await rendered(page).getByText('Hostile').first().click();
     const began = performance.now();
     await runCommand(page, 'Stepwise Math: Check the Notebook');
-    const message = toast(page, /Cell 7 holds 5\.0 million characters and was left alone/);
-    await message.waitFor({ timeout: CHECK_MS });
+    const said = await message(page, /Cell 7 holds 5\.0 million characters and was left alone/, CHECK_MS);
     expect(performance.now() - began).toBeLessThan(CHECK_MS);
-    expect(await message.locator('.notification-list-item-message').textContent()).toMatch(/^\d of \d steps verified/);
-    await expect(page.locator('.notification-toast').count()).resolves.toBe(1);
+    expect(await said.locator('.notification-list-item-message').textContent()).toMatch(/^\d of \d steps verified/);
+    await expect(page.locator('.notification-list-item').count()).resolves.toBe(1);
     await workbench.screenshot('checked');
   });
 

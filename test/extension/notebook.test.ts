@@ -5,6 +5,7 @@ import { pickQuickFix, quickFixes } from './harness/editorView.ts';
 import { runCommand } from './harness/keyboard.ts';
 import {
   cellCount,
+  message,
   output,
   rendered,
   runCell,
@@ -12,7 +13,6 @@ import {
   selectLastCell,
   statusItem,
   themeSettings,
-  toast,
 } from './harness/notebookView.ts';
 import { SMALL_MODEL_SETTINGS } from './harness/smallModel.ts';
 import { waitFor } from './harness/waiting.ts';
@@ -55,7 +55,7 @@ describe('a notebook, with the real small model', () => {
     const { page } = workbench;
     await rendered(page).getByText('A derivation with a wrong step').click();
     await runCommand(page, 'Stepwise Math: Check the Notebook');
-    await toast(page, /\d of 7 steps verified in 6 cells/).waitFor({ timeout: 30_000 });
+    await message(page, /\d of 7 steps verified in 6 cells/, 30_000);
     await page.getByRole('button', { name: 'Show the first failing step' }).click();
     await page.locator('.view-line', { hasText: /2x\s=\s12\$.*✗\srefuted/ }).waitFor({ timeout: 10_000 });
     const status = statusItem(page, /2 of 3 steps verified · ✗ step 2 refuted/);
@@ -125,7 +125,7 @@ describe('a notebook, with the real small model', () => {
     const solve = async (): Promise<void> => {
       await selectLastCell(page);
       await runCommand(page, 'Stepwise Math: Solve This Cell');
-      await toast(page, /The solution stands in cell 7/).waitFor({ timeout: SOLVE_MS });
+      await message(page, /The solution stands in cell 7/, SOLVE_MS);
       expect(await cellCount(page)).toBe(CELLS + 1);
     };
     await solve();

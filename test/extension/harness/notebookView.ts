@@ -1,5 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import * as z from 'zod';
+import { z } from 'zod';
+import { runCommand } from './keyboard.ts';
 
 const CELLS = '.notebookOverlay .cell-list-container .monaco-list-row';
 
@@ -24,8 +25,17 @@ export function statusItem(page: Page, text: RegExp): Locator {
   return page.locator('.cell-statusbar-container .cell-status-item').filter({ hasText: text });
 }
 
-export function toast(page: Page, text: RegExp): Locator {
-  return page.locator('.notification-toast').filter({ hasText: text });
+/**
+ * The message that says something, shown. The newest version shows it by its bell alone while a command of the palette is
+ * still running; then its list of messages is opened.
+ */
+export async function message(page: Page, text: RegExp, limitMs: number): Promise<Locator> {
+  const shown = page.locator('.notification-list-item').filter({ hasText: text }).first();
+  const bell = page.locator('.statusbar-item .codicon-bell-dot');
+  await shown.or(bell).first().waitFor({ timeout: limitMs });
+  if (!(await shown.isVisible())) await runCommand(page, 'Notifications: Show Notifications');
+  await shown.waitFor({ timeout: limitMs });
+  return shown;
 }
 
 /** Selects the notebook's last cell, wherever it is scrolled to, by the keyboard. */
