@@ -8,7 +8,7 @@ import { STEP_FIX } from './stepActions.ts';
 
 /**
  * The command that lists all that can be done about the step at the cursor. The editor's own quick-fix menu leaves out
- * what cannot apply; asked for this kind it shows that too, with the reason.
+ * what cannot apply; asked for this kind it offers to show that too, with the reason.
  */
 export function registerFixStep(commands: CommandTable, marks: MarkStore): Disposable {
   return commands.handle(commandIds.fixStep, async () => {
