@@ -48,8 +48,14 @@ describe('a notebook, with the real small model', () => {
     await workspace.remove();
   });
 
-  const file = async (): Promise<z.infer<typeof saved>> =>
-    saved.parse(JSON.parse(await readFile(workspace.path('notebook.ipynb'), 'utf8')));
+  /** The file as it was last saved whole: the editor may be writing it. */
+  const file = async (): Promise<z.infer<typeof saved>> => {
+    const text = await waitFor('the file to be written', 5000, async () => {
+      const found = await readFile(workspace.path('notebook.ipynb'), 'utf8');
+      return found.trimEnd().endsWith('}') && found;
+    });
+    return saved.parse(JSON.parse(text));
+  };
 
   it('is checked as a whole, with the macros of earlier cells, and shows the step that failed', async () => {
     const { page } = workbench;
