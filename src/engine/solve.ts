@@ -57,6 +57,7 @@ async function solveRun(run: SolveRun): Promise<Outcome> {
   const { steps, answer } = chosen.solution;
   const others = candidates.filter((other) => other !== chosen);
   const judged = judgeDerivation(run.ports.profile, {
+    problem: run.problem.text,
     steps,
     symbolic: symbolicOf(chosen.judged),
     learned: learnedOf(chosen.judged),

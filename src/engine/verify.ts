@@ -27,7 +27,7 @@ class VerifyRun {
   ) {
     this.usage = new UsageMeter(ports.now);
     this.judge = new SolutionJudge(derivation, ports, signal);
-    this.witnessed = { steps: derivation.steps, symbolic: [] };
+    this.witnessed = { problem: derivation.problem?.text, steps: derivation.steps, symbolic: [] };
   }
 
   /** Every step's symbolic verdict as soon as it is known, then all verdicts again with what costs more. */

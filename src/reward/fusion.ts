@@ -23,6 +23,11 @@ export const FEATURE_NAMES = [
   'position',
   'length',
   'last',
+  'steps',
+  'commands',
+  'equations',
+  'newNumbers',
+  'openBefore',
 ] as const;
 
 function weighted(weights: FusionWeights, features: StepFeatures): number {

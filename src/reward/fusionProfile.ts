@@ -16,6 +16,11 @@ const logisticSchema = z.strictObject({
   position: weight,
   length: weight,
   last: weight,
+  steps: weight,
+  commands: weight,
+  equations: weight,
+  newNumbers: weight,
+  openBefore: weight,
 });
 
 const thresholdsSchema = z.strictObject({

@@ -1,15 +1,17 @@
 import type { AgreementEvidence, Evidence, LearnedEvidence, SymbolicEvidence, TriesCount } from '../core/evidence.ts';
 import { logit } from './logistic.ts';
+import type { StepForm } from './stepForm.ts';
 
 /** What is known of one step when its score is made. */
 export interface StepContext {
   readonly index: number;
   readonly count: number;
-  /** Characters of the step's text. */
-  readonly length: number;
+  readonly form: StepForm;
   readonly evidence: readonly Evidence[];
   /** Learned probabilities of the steps before it, those without one left out. */
   readonly earlier: readonly number[];
+  /** How many steps before it hold claims of which none was refuted and not all were proved. */
+  readonly openBefore: number;
   /** How many independent tries end where the whole derivation ends; null when none were written or it has no end. */
   readonly ending: TriesCount | null;
 }
@@ -39,6 +41,16 @@ export interface StepFeatures {
   readonly length: number;
   /** 1 for the last step. */
   readonly last: number;
+  /** Natural logarithm of the number of steps there are. */
+  readonly steps: number;
+  /** LaTeX commands in ten characters. */
+  readonly commands: number;
+  /** Natural logarithm of one more than its equals signs. */
+  readonly equations: number;
+  /** The share of its numbers that come from neither the problem nor a step before. */
+  readonly newNumbers: number;
+  /** Natural logarithm of one more than the steps before it whose claims are open. */
+  readonly openBefore: number;
 }
 
 /** The symbolic witness's evidence, if it is there. */
@@ -65,21 +77,31 @@ function changeOf(learned: LearnedEvidence | undefined, earlier: readonly number
   return learned === undefined || before === undefined ? 0 : logit(learned.probability) - logit(before);
 }
 
+/** Whether a step holds claims of which none was refuted and not all were proved. */
+export function isOpen(evidence: readonly Evidence[]): boolean {
+  const symbolic = symbolicEvidence(evidence);
+  return symbolic?.outcome === 'undecided' && symbolic.findings.length > 0;
+}
+
 /** The features of one step. */
 export function stepFeatures(context: StepContext): StepFeatures {
   const symbolic = symbolicEvidence(context.evidence);
   const learned = learnedEvidence(context.evidence);
-  const open = symbolic?.outcome === 'undecided' && symbolic.findings.length > 0;
   return {
     learned: learned === undefined ? 0 : logit(learned.probability),
     proved: symbolic?.outcome === 'proved' ? 1 : 0,
-    undecided: open ? 1 : 0,
+    undecided: isOpen(context.evidence) ? 1 : 0,
     agreement: agreementLogit(agreementEvidence(context.evidence)),
     ending: agreementLogit(context.ending),
     change: changeOf(learned, context.earlier),
     earlier: context.earlier.length === 0 ? 0 : logit(Math.min(...context.earlier)),
     position: Math.log(context.index + 1),
-    length: Math.log(Math.max(1, context.length) / USUAL_LENGTH),
+    length: Math.log(context.form.length / USUAL_LENGTH),
     last: context.index === context.count - 1 ? 1 : 0,
+    steps: Math.log(context.count),
+    commands: context.form.commands,
+    equations: Math.log1p(context.form.equations),
+    newNumbers: context.form.newNumbers,
+    openBefore: Math.log1p(context.openBefore),
   };
 }

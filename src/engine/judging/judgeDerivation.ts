@@ -7,10 +7,19 @@ import type {
   TriesCount,
 } from '../../core/evidence.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
-import { judgeStep, profileWithTries, type FusionProfile, type StepContext } from '../../reward/index.ts';
+import {
+  isOpen,
+  judgeStep,
+  profileWithTries,
+  stepForms,
+  type FusionProfile,
+  type StepContext,
+} from '../../reward/index.ts';
 
 /** What the witnesses said, a list each in the order of the steps; shorter where they have not said all yet. */
 export interface WitnessedSteps {
+  /** The problem's text, where it is known. */
+  readonly problem: string | undefined;
   readonly steps: readonly Step[];
   readonly symbolic: readonly SymbolicEvidence[];
   readonly learned?: readonly (LearnedEvidence | null)[];
@@ -43,14 +52,14 @@ export function profileUsed(profile: FusionProfile, { independent }: WitnessedSt
 export function stepContexts(witnessed: WitnessedSteps): readonly StepContext[] {
   const count = witnessed.steps.length;
   const ending = witnessed.independent?.ending ?? null;
-  return witnessed.steps.map(({ text }, index) => ({
-    index,
-    count,
-    length: text.length,
-    evidence: evidenceAt(witnessed, index),
-    earlier: earlier(witnessed, index),
-    ending,
-  }));
+  const texts = witnessed.steps.map(({ text }) => text);
+  let openBefore = 0;
+  return stepForms(witnessed.problem, texts).map((form, index) => {
+    const evidence = evidenceAt(witnessed, index);
+    const context = { index, count, form, evidence, earlier: earlier(witnessed, index), openBefore, ending };
+    if (isOpen(evidence)) openBefore++;
+    return context;
+  });
 }
 
 /** Every step with its verdict and score from all that was said of it. */

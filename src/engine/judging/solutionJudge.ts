@@ -2,7 +2,7 @@ import type { Derivation, Step } from '../../core/derivation.ts';
 import type { LearnedEvidence, SymbolicEvidence } from '../../core/evidence.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
 import type { EnginePorts } from '../ports.ts';
-import { judgeDerivation } from './judgeDerivation.ts';
+import { judgeDerivation, type WitnessedSteps } from './judgeDerivation.ts';
 import { checkStepAt } from './symbolicChecks.ts';
 
 /** The witnesses' work on the solutions of one problem, or on a derivation that answers none. */
@@ -32,6 +32,11 @@ export class SolutionJudge {
 
   /** Both witnesses' verdict on every step. */
   async judge(steps: readonly Step[], symbolic: readonly SymbolicEvidence[]): Promise<readonly JudgedStep[]> {
-    return judgeDerivation(this.ports.profile, { steps, symbolic, learned: await this.score(steps) });
+    return this.judged({ steps, symbolic, learned: await this.score(steps) });
+  }
+
+  /** Every step's verdict from what the witnesses have said so far. */
+  judged(witnessed: Omit<WitnessedSteps, 'problem'>): readonly JudgedStep[] {
+    return judgeDerivation(this.ports.profile, { problem: this.derivation.problem?.text, ...witnessed });
   }
 }

@@ -2,8 +2,6 @@ import type { Step } from '../../core/derivation.ts';
 import type { SymbolicEvidence } from '../../core/evidence.ts';
 import type { EngineEvent } from '../../core/events.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
-import type { FusionProfile } from '../../reward/index.ts';
-import { judgeDerivation } from '../judging/judgeDerivation.ts';
 import type { SolutionJudge } from '../judging/solutionJudge.ts';
 import type { ReadSolution, SolutionReader } from '../reading/solutionReader.ts';
 
@@ -20,7 +18,6 @@ export class LiveSolution {
   constructor(
     private readonly reader: SolutionReader,
     private readonly judge: SolutionJudge,
-    private readonly profile: FusionProfile,
     private readonly emit: (event: EngineEvent) => void,
   ) {}
 
@@ -41,7 +38,7 @@ export class LiveSolution {
   /** What there is now: the complete steps, judged as far as they are. */
   get soFar(): { steps: readonly Step[]; judged: readonly JudgedStep[]; answer: string | null } {
     const { steps, answer } = this.solution;
-    return { steps, answer, judged: judgeDerivation(this.profile, { steps, symbolic: this.symbolic }) };
+    return { steps, answer, judged: this.judge.judged({ steps, symbolic: this.symbolic }) };
   }
 
   private async readPending(): Promise<void> {
@@ -66,7 +63,7 @@ export class LiveSolution {
   private async checkStep(steps: readonly Step[], index: number): Promise<SymbolicEvidence> {
     const evidence = await this.judge.check(steps, index);
     this.symbolic[index] = evidence;
-    const judged = judgeDerivation(this.profile, { steps, symbolic: this.symbolic })[index];
+    const judged = this.judge.judged({ steps, symbolic: this.symbolic })[index];
     if (judged !== undefined) this.emit({ kind: 'verdict', judged });
     return evidence;
   }

@@ -38,7 +38,7 @@ export class SolveRun {
 
   /** Starts a solution that is shown while it is written. */
   show(format: PromptFormat): LiveSolution {
-    this.shown = new LiveSolution(readerFor(format, this.ports.witness), this.judge, this.ports.profile, this.emit);
+    this.shown = new LiveSolution(readerFor(format, this.ports.witness), this.judge, this.emit);
     return this.shown;
   }
 }

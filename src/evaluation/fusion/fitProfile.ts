@@ -13,7 +13,8 @@ import { witnessedSteps, type Heard, type WitnessedRow } from './witnessedRows.t
 
 type FeatureName = keyof StepFeatures;
 
-const WITHOUT_SCORER: readonly FeatureName[] = ['proved', 'undecided', 'position', 'length', 'last'];
+const OF_FORM: readonly FeatureName[] = ['position', 'length', 'last', 'steps', 'commands', 'equations', 'newNumbers'];
+const WITHOUT_SCORER: readonly FeatureName[] = ['proved', 'undecided', 'openBefore', ...OF_FORM];
 const WITH_SCORER: readonly FeatureName[] = ['learned', 'change', 'earlier', ...WITHOUT_SCORER];
 const OF_TRIES: readonly FeatureName[] = ['agreement', 'ending'];
 /** Ridge penalty, in samples. */

@@ -43,6 +43,7 @@ export function witnessedSteps(witnessed: WitnessedRow, calibration: Calibration
   const { row, symbolic, learned, agreement } = witnessed;
   const tried = heard.agreement && agreement !== null;
   return {
+    problem: row.problem,
     steps: row.steps.map((text) => ({ text })),
     symbolic: row.steps.map((_, index) => symbolicEvidence(heard.symbolic ? symbolic.outcomes[index] : undefined)),
     ...(heard.learned && learned !== null && { learned: learnedEvidence(learned, calibration) }),

@@ -25,6 +25,11 @@ const weights = {
   position: 0,
   length: 0,
   last: 0,
+  steps: 0,
+  commands: 0,
+  equations: 0,
+  newNumbers: 0,
+  openBefore: 0,
 };
 const fitted: FusionProfile = {
   scorer: 'test',
@@ -33,8 +38,15 @@ const fitted: FusionProfile = {
   fusion: weights,
   thresholds: { firstError: 0.5, doubtful: 0.3 },
 };
+const PLACE = {
+  index: 0,
+  count: 3,
+  form: { length: 6, commands: 0, equations: 0, newNumbers: 0 },
+  earlier: [],
+  openBefore: 0,
+};
 const judge = (profile: FusionProfile, ...evidence: Evidence[]): ReturnType<typeof judgeStep> =>
-  judgeStep(profile, { text: 'a step' }, { index: 0, count: 3, length: 6, evidence, earlier: [], ending: null });
+  judgeStep(profile, { text: 'a step' }, { ...PLACE, evidence, ending: null });
 
 describe('verdicts by symbolic rules alone', () => {
   it.each([
@@ -89,11 +101,7 @@ describe('verdicts with a learned witness', () => {
   it('tries alone give a score where a profile without a scorer weighs them', () => {
     const tried: FusionProfile = { ...fitted, scorer: null, fusion: { ...weights, ending: 1 } };
     const score = (profile: FusionProfile, agree: number): number | null =>
-      judgeStep(
-        profile,
-        { text: 'a' },
-        { index: 0, count: 3, length: 6, evidence: [], earlier: [], ending: { agree, tries: 4 } },
-      ).score;
+      judgeStep(profile, { text: 'a' }, { ...PLACE, evidence: [], ending: { agree, tries: 4 } }).score;
     expect(score(tried, 4)).toBeGreaterThan(score(tried, 0) ?? 1);
     expect(score(fitted, 4)).toBeNull();
   });
