@@ -82,6 +82,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--longest", type=int, default=512)
+    parser.add_argument("--save-every", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0)
     return parser.parse_args()
@@ -101,7 +102,7 @@ def main() -> None:
     pairs = [pair for _, pair in read_pairs(base, options.pairs, options.question, options.longest)]
     held = read_pairs(base, options.held, options.question, options.longest)
     batches = plan(pairs, options.batch, options.epochs, options.seed)
-    schedule = Schedule(options.rate, min(10, 1 + len(batches) // 10), 20)
+    schedule = Schedule(options.rate, min(10, 1 + len(batches) // 10), options.save_every)
     say = lambda line: print(line, flush=True)
     train(batches, lambda batch: pair_loss(scorer, batch, options.margin), scorer.trained(), schedule, options.out / "checkpoint.pt", say)
     with torch.no_grad(), (options.out / "held-scores.jsonl").open("w") as file:

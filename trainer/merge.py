@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 import gguf
@@ -37,7 +38,8 @@ def copy_fields(reader: gguf.GGUFReader, writer: gguf.GGUFWriter, changed: dict[
 def merge(base: Path, adapter: Path, out: Path, changed: dict[str, str]) -> int:
     """Writes the merged model; gives the number of matrices that changed."""
     reader, added = gguf.GGUFReader(base), adapters(gguf.GGUFReader(adapter))
-    writer = gguf.GGUFWriter(out, field(reader, "general.architecture"))
+    partial = out.with_suffix(".part")
+    writer = gguf.GGUFWriter(partial, field(reader, "general.architecture"))
     copy_fields(reader, writer, changed)
     names = {tensor.name for tensor in reader.tensors}
     if lost := [name for name in added if name not in names]:
@@ -52,6 +54,7 @@ def merge(base: Path, adapter: Path, out: Path, changed: dict[str, str]) -> int:
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
     writer.close()
+    os.replace(partial, out)
     return len(added)
 
 

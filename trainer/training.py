@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import os
@@ -48,7 +49,10 @@ def save(path: Path, step: int, parameters: list[nn.Parameter], optimizer: torch
     """Writes a checkpoint whole or not at all."""
     partial = path.with_suffix(".part")
     state = {"step": step, "parameters": [p.detach().cpu() for p in parameters], "optimizer": optimizer.state_dict()}
-    torch.save(state, partial)
+    # Through memory: what cannot be written is then an error of the file, with the disk's own words.
+    packed = io.BytesIO()
+    torch.save(state, packed)
+    partial.write_bytes(packed.getbuffer())
     os.replace(partial, path)
 
 
@@ -82,6 +86,8 @@ def train(
     groups = [{"params": [parameter], "pace": pace(parameter)} for parameter in parameters]
     optimizer = torch.optim.AdamW(groups, lr=schedule.rate, betas=(0.9, 0.98), weight_decay=0.01)
     first = restore(checkpoint, parameters, optimizer)
+    if first:
+        say(json.dumps({"from": first, "of": len(batches)}))
     started, recent = time.time(), []
     for step in range(first, len(batches)):
         done = schedule.done(step, len(batches), time.time() - started)

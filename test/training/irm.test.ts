@@ -61,7 +61,18 @@ describe('the instruction reward model', () => {
   });
 
   it('learns what the judge prefers, says how well on pairs held apart, and runs in the engine', async () => {
-    const sizes = { heldShare: 0.25, groupSize: 4, rank: 4, epochs: 4, rate: 2e-3, threads: 1, atOnce: 1, seed: 1 };
+    const sizes = {
+      heldShare: 0.25,
+      groupSize: 4,
+      rank: 4,
+      epochs: 4,
+      rate: 2e-3,
+      batch: 8,
+      saveEvery: 20,
+      threads: 1,
+      atOnce: 1,
+      seed: 1,
+    };
     const options = { evolved: join(folder, 'problems.jsonl'), base, cache: join(folder, 'base.pt'), ...sizes };
     const { counts } = await runStage(irmStage(options, silent, trainer, host), host);
     expect(counts).toMatchObject({ families: 24, pairs: 18, held: 6 });

@@ -33,6 +33,7 @@ const probe: Recipe = {
   epochs: 6,
   minutes: 0,
   longest: 120,
+  saveEvery: 200,
   threads: 1,
 };
 
@@ -56,7 +57,7 @@ describe('training a scorer from source data, at smoke size', () => {
 
   function train(recipe: Recipe): Promise<TrainedPrm> {
     const data = { data: folder, out: join(folder, 'out'), exclude: [], corruptions: 2, limit: 0, seed: 1 };
-    return trainPrm({ data, recipe, base: base.file, trainer });
+    return trainPrm({ data, recipe, base: base.file, cache: null, trainer });
   }
 
   /** Logit differences in torch, the adapter read back from its file. */

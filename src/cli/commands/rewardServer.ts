@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { serveRewards } from '../composition/rewardService.ts';
-import { TrainingHost } from '../composition/trainingHost.ts';
+import { noModels, TrainingHost } from '../composition/trainingHost.ts';
 import type { CliContext } from '../context.ts';
 import { writeLines } from '../io.ts';
 import { whole } from './training/options.ts';
@@ -17,16 +17,7 @@ interface RawServerOptions extends RawRewardOptions {
 }
 
 async function serve(raw: RawServerOptions, context: CliContext): Promise<void> {
-  const none = {
-    model: null,
-    adapter: null,
-    endpoints: [],
-    endpointModel: '',
-    keyFrom: null,
-    perMinute: 0,
-    python: null,
-  };
-  const host = new TrainingHost(context, { ...none, prm: raw.prm ?? null, threads: raw.threads });
+  const host = new TrainingHost(context, { ...noModels, prm: raw.prm ?? null, threads: raw.threads });
   const { io } = context;
   try {
     const token = raw.tokenFrom === undefined ? null : (process.env[raw.tokenFrom] ?? null);

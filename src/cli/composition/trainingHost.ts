@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import type { Disposable } from '../../core/disposable.ts';
+import type { TextEmbedder } from '../../core/embedding.ts';
 import type { TextModel } from '../../core/generation.ts';
 import { silent } from '../../core/logger.ts';
 import type { MarkReader, StepScorer } from '../../core/scoring.ts';
@@ -28,10 +29,26 @@ export interface TrainingModels {
   readonly endpointModel: string;
   /** Name of the environment variable that holds the endpoints' key. */
   readonly keyFrom: string | null;
+  /** Seconds without a byte after which an endpoint counts as gone. */
+  readonly endpointSilence: number;
   readonly perMinute: number;
   readonly threads: number;
   readonly python: string | null;
 }
+
+/** What a command names that uses no model that writes. */
+export const noModels: TrainingModels = {
+  model: null,
+  adapter: null,
+  prm: null,
+  endpoints: [],
+  endpointModel: '',
+  keyFrom: null,
+  endpointSilence: 60,
+  perMinute: 0,
+  threads: 1,
+  python: null,
+};
 
 /** Everything training stages drive: the witness, models local or behind endpoints, the trainer's Python. */
 export class TrainingHost implements Disposable {
@@ -65,11 +82,12 @@ export class TrainingHost implements Disposable {
 
   /** The named model, or a pool over the named endpoints. */
   async generator(adapter: string | null = this.models.adapter): Promise<TextModel> {
-    const { endpoints, endpointModel, keyFrom, perMinute, model } = this.models;
+    const { endpoints, endpointModel, keyFrom, endpointSilence, perMinute, model } = this.models;
     if (endpoints.length > 0) {
       const key = (): Promise<string | undefined> =>
         Promise.resolve(keyFrom === null ? undefined : process.env[keyFrom]);
-      const each = endpoints.map((baseUrl) => new EndpointModel({ baseUrl, model: endpointModel, key }));
+      const limits = { silenceMs: 1000 * endpointSilence };
+      const each = endpoints.map((baseUrl) => new EndpointModel({ baseUrl, model: endpointModel, key, limits }));
       return new GeneratorPool(each, perMinute);
     }
     const solver = await chooseSolver(modelStore(this.context.installation), model);
@@ -86,6 +104,12 @@ export class TrainingHost implements Disposable {
       logger: silent,
       now: () => performance.now(),
     };
+  }
+
+  /** The named model (an entry of the catalogue or a file) as one that places problems by their meaning. */
+  async embedder(model: string): Promise<TextEmbedder> {
+    const { spec } = await chooseSolver(modelStore(this.context.installation), model);
+    return this.client.embedder({ ...spec, contextSize: 1024, sequences: 1, adapters: [] });
   }
 
   /** Reads the marks of a base with an adapter over it. */

@@ -19,6 +19,8 @@ export interface EvolveOptions {
   readonly known: readonly string[];
   /** How often an evolution is solved to see whether it has one answer; null leaves it unchecked. */
   readonly check: Omit<SolvingTries, 'seed'> | null;
+  /** Says of a text whether it means nearly what a known problem means; null leaves that to the words. */
+  readonly repeats: ((text: string, signal: AbortSignal) => Promise<boolean>) | null;
 }
 
 export const defaultEvolveOptions: EvolveOptions = {
@@ -29,6 +31,7 @@ export const defaultEvolveOptions: EvolveOptions = {
   attempts: 4,
   known: [],
   check: { tries: 4, temperature: 0.7, format: null },
+  repeats: null,
 };
 
 /** A problem that came of another. `vote` is null when it was not checked; `checked` says that it has one answer. */
@@ -40,11 +43,14 @@ export interface Evolution {
   readonly checked: boolean;
 }
 
-/** A text that was written and thrown away. `no-single-answer`: independent solutions do not agree on one. */
+/**
+ * A text that was written and thrown away. `same-meaning`: other words for a known problem. `no-single-answer`:
+ * independent solutions do not agree on one.
+ */
 export interface Eliminated {
   readonly problem: string;
   readonly method: string;
-  readonly why: Failing | 'unfinished' | 'no-single-answer';
+  readonly why: Failing | 'unfinished' | 'same-meaning' | 'no-single-answer';
 }
 
 /** What came of evolving a problem: null when every attempt was eliminated. */
@@ -87,7 +93,7 @@ export async function evolve(
     if (method === undefined) break;
     const sampling = { count: 1, temperature: options.temperature, seed: options.seed + attempt };
     const [text] = await writeVariants(generator, problem, method, sampling, signal);
-    const why = text === undefined ? 'unfinished' : failingOf(text, problem, method, options.known);
+    const why = text === undefined ? 'unfinished' : await failing(text, problem, method, options, signal);
     if (text === undefined || why !== null) {
       eliminated.push({ problem: text ?? '', method: method.id, why: why ?? 'unfinished' });
       continue;
@@ -97,6 +103,19 @@ export async function evolve(
     eliminated.push({ problem: text, method: method.id, why: 'no-single-answer' });
   }
   return { evolution: null, eliminated };
+}
+
+/** By the text alone first, for that costs nothing. */
+async function failing(
+  text: string,
+  parent: string,
+  method: EvolutionMethod,
+  { known, repeats }: EvolveOptions,
+  signal: AbortSignal,
+): Promise<Eliminated['why'] | null> {
+  const why = failingOf(text, parent, method, known);
+  if (why !== null || repeats === null) return why;
+  return (await repeats(text, signal)) ? 'same-meaning' : null;
 }
 
 async function checkedEvolution(

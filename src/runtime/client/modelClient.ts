@@ -6,6 +6,7 @@ import { silent } from '../../core/logger.ts';
 import type { CallReply, CallRequest, ModelSpec, RuntimeStats } from '../protocol/index.ts';
 import type { ChildOptions } from './childProcess.ts';
 import { defaultLimits, type ClientLimits } from './limits.ts';
+import { RemoteEmbedder } from './remoteEmbedder.ts';
 import { RemoteMarkReader } from './remoteMarkReader.ts';
 import { RemoteTextModel } from './remoteTextModel.ts';
 import { RestartPolicy } from './restartPolicy.ts';
@@ -64,6 +65,11 @@ export class ModelClient implements Disposable {
   /** A reader of marks of this spec; nothing is loaded before its first call. */
   reader(spec: ModelSpec): RemoteMarkReader {
     return new RemoteMarkReader(spec, (request, signal) => this.ask(request, signal));
+  }
+
+  /** An embedder of this spec's base; nothing is loaded before its first call. */
+  embedder(spec: ModelSpec): RemoteEmbedder {
+    return new RemoteEmbedder(spec, (request, signal) => this.ask(request, signal));
   }
 
   /** Loads a model ahead of its first call. Aborting stops waiting, not the loading. */

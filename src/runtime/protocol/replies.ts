@@ -39,6 +39,11 @@ export const replySchema = z.discriminatedUnion('kind', [
     /** Tokens that had to be evaluated for this call; the rest was kept from earlier ones. */
     evaluated: z.int().min(0),
   }),
+  z.strictObject({
+    kind: z.literal('vectors'),
+    call,
+    vectors: z.array(z.array(z.number()).readonly()).readonly(),
+  }),
   z.strictObject({ kind: z.literal('stats'), call, stats: runtimeStatsSchema }),
   z.strictObject({ kind: z.literal('done'), call }),
   z.strictObject({ kind: z.literal('failed'), call, failure: failureSchema }),

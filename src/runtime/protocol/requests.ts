@@ -16,6 +16,8 @@ export const requestSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('generate'), call, spec: modelSpecSchema, request: generateRequestSchema }),
   z.strictObject({ kind: z.literal('read'), call, spec: modelSpecSchema, request: markRequestSchema }),
+  /** Vectors of texts, each of length 1. */
+  z.strictObject({ kind: z.literal('embed'), call, spec: modelSpecSchema, texts: z.array(z.string()).readonly() }),
   z.strictObject({ kind: z.literal('load'), call, spec: modelSpecSchema }),
   z.strictObject({ kind: z.literal('stats'), call }),
   z.strictObject({ kind: z.literal('abort'), call }),
@@ -24,4 +26,4 @@ export const requestSchema = z.discriminatedUnion('kind', [
 
 export type Request = z.infer<typeof requestSchema>;
 /** The requests that are answered by `done` or `failed`. */
-export type CallRequest = Extract<Request, { readonly kind: 'generate' | 'read' | 'load' | 'stats' }>;
+export type CallRequest = Extract<Request, { readonly kind: 'generate' | 'read' | 'embed' | 'load' | 'stats' }>;

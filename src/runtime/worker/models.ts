@@ -1,6 +1,7 @@
 import { StepwiseError } from '../../core/errors.ts';
 import type { ModelSpec, RuntimeStats } from '../protocol/index.ts';
 import type { Binding } from './binding.ts';
+import { Embedder } from './embedder.ts';
 import { Generator } from './generator.ts';
 import { MarkContext } from './markReader.ts';
 import { createContext, loadModel, type LoadedModel, type ModelContext } from './modelContext.ts';
@@ -15,6 +16,7 @@ export class Models {
   private readonly loaded = new Map<string, Promise<LoadedModel>>();
   private readonly generators = new Map<string, Promise<Generator>>();
   private readonly readers = new Map<string, Promise<MarkContext>>();
+  private readonly embedders = new Map<string, Promise<Embedder>>();
 
   private binding: Promise<Binding> | null = null;
 
@@ -30,6 +32,14 @@ export class Models {
   reader(spec: ModelSpec, onProgress: OnProgress): Promise<MarkContext> {
     return once(this.readers, JSON.stringify(spec), async () => {
       return new MarkContext(await this.context({ ...spec, sequences: 1 }, onProgress), this.prompt);
+    });
+  }
+
+  /** An embedder reads the base alone: adapters are not laid over it. */
+  embedder(spec: ModelSpec, onProgress: OnProgress): Promise<Embedder> {
+    return once(this.embedders, JSON.stringify(spec), async () => {
+      const binding = await this.ready();
+      return Embedder.on(binding, await this.weights(binding, spec, onProgress), spec, this.prompt);
     });
   }
 
@@ -51,7 +61,7 @@ export class Models {
 
   private async describe(file: string, loaded: Promise<LoadedModel>): Promise<RuntimeStats['models'][number]> {
     const { model } = await loaded;
-    const keys = [...this.generators.keys(), ...this.readers.keys()];
+    const keys = [...this.generators.keys(), ...this.readers.keys(), ...this.embedders.keys()];
     return {
       file,
       gpuLayers: model.gpuLayers,
@@ -61,8 +71,11 @@ export class Models {
 
   private async context(spec: ModelSpec, onProgress: OnProgress): Promise<ModelContext> {
     const binding = await this.ready();
-    const loaded = await once(this.loaded, spec.file, () => loadModel(binding, spec, onProgress));
-    return createContext(binding, loaded, spec);
+    return createContext(binding, await this.weights(binding, spec, onProgress), spec);
+  }
+
+  private weights(binding: Binding, spec: ModelSpec, onProgress: OnProgress): Promise<LoadedModel> {
+    return once(this.loaded, spec.file, () => loadModel(binding, spec, onProgress));
   }
 
   private ready(): Promise<Binding> {

@@ -21,6 +21,7 @@ export function serve(): void {
         return;
       case 'generate':
       case 'read':
+      case 'embed':
       case 'load':
       case 'stats':
         if (models) void answer(models, request, running);
@@ -67,6 +68,11 @@ async function perform(models: Models, request: CallRequest, signal: AbortSignal
       const reader = await models.reader(request.spec, loading);
       const { readings, evaluated } = await reader.readMarks(request.request, signal, prompt);
       sendReply({ kind: 'readings', call, readings, evaluated });
+      return;
+    }
+    case 'embed': {
+      const embedder = await models.embedder(request.spec, loading);
+      sendReply({ kind: 'vectors', call, vectors: await embedder.embed(request.texts, signal, prompt) });
       return;
     }
     case 'load':

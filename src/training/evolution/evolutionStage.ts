@@ -8,6 +8,7 @@ import {
   type EnginePorts,
   type EvolveOptions,
 } from '../../engine/index.ts';
+import type { TextEmbedder } from '../../core/embedding.ts';
 import { withoutDuplicates } from '../data/overlap.ts';
 import { allLines } from '../reward/jsonLines.ts';
 import { seededRandom, shuffled } from '../../core/random.ts';
@@ -15,6 +16,7 @@ import { eachItem } from '../stage/eachItem.ts';
 import { writeWhole } from '../stage/manifest.ts';
 import type { Stage, StageHost, StageResult } from '../stage/runStage.ts';
 import type { StageLog } from '../stage/stageLog.ts';
+import { Meanings } from './meaning.ts';
 import { attemptSchema, rootOf, type Attempt, type EvolvedProblem } from './lineage.ts';
 
 /** How a set of problems is evolved. */
@@ -28,6 +30,8 @@ export interface EvolutionOptions {
   readonly attempts: number;
   readonly temperature: number;
   readonly check: EvolveOptions['check'];
+  /** Cosine from which two problems mean nearly the same; used where there is an embedder. */
+  readonly alike: number;
   readonly atOnce: number;
   readonly seed: number;
 }
@@ -45,19 +49,28 @@ function seedOf(text: string, seed: number): number {
   return mixed % 1_000_000;
 }
 
+/** What a problem is evolved with: the engine, and where there is an embedder the meanings of problems. */
+interface Evolving {
+  readonly options: EvolutionOptions;
+  readonly ports: EnginePorts;
+  readonly meanings: Meanings | null;
+}
+
 async function attempt(
   parent: EvolvedProblem,
   round: number,
   direction: Direction,
-  family: readonly EvolvedProblem[],
-  options: EvolutionOptions,
-  ports: EnginePorts,
+  before: readonly EvolvedProblem[],
+  { options, ports, meanings }: Evolving,
   signal: AbortSignal,
 ): Promise<Attempt> {
   const { attempts, temperature, check, seed } = options;
   const id = `${parent.id}>${round}`;
-  const known = family.map(({ problem }) => problem);
-  const how = { ...defaultEvolveOptions, direction, attempts, temperature, check, known, seed: seedOf(id, seed) };
+  const known = before.filter(({ root }) => root === parent.root).map(({ problem }) => problem);
+  const all = before.map(({ problem }) => problem);
+  const repeats = meanings === null ? null : (text: string) => meanings.repeats(text, all, signal);
+  const plain = { direction, attempts, temperature, check, known, repeats, seed: seedOf(id, seed) };
+  const how = { ...defaultEvolveOptions, ...plain };
   const { evolution, eliminated } = await evolve(parent.problem, how, ports, signal);
   if (evolution === null) return { id, child: null, eliminated: [...eliminated] };
   const { problem, method, vote } = evolution;
@@ -66,12 +79,20 @@ async function attempt(
   return { id, child: { id, ...line, answer: vote?.answer ?? null, agreement }, eliminated: [...eliminated] };
 }
 
-/** Children of other families may be near duplicates too: the first in order stays. */
-function freshOf(children: readonly EvolvedProblem[], before: readonly EvolvedProblem[]): readonly EvolvedProblem[] {
-  const once = withoutDuplicates([...before, ...children]).slice(before.length);
-  return once.filter(
-    (child, place) => !once.slice(0, place).some((other) => isNearDuplicate(child.problem, other.problem)),
-  );
+/** Children of one round may be near duplicates of each other too: the first in order stays. */
+async function freshOf(
+  children: readonly EvolvedProblem[],
+  before: readonly EvolvedProblem[],
+  meanings: Meanings | null,
+  signal: AbortSignal,
+): Promise<readonly EvolvedProblem[]> {
+  const fresh: EvolvedProblem[] = [];
+  for (const child of withoutDuplicates([...before, ...children]).slice(before.length)) {
+    const others = fresh.map(({ problem }) => problem);
+    if (others.some((other) => isNearDuplicate(child.problem, other))) continue;
+    if ((await meanings?.repeats(child.problem, others, signal)) !== true) fresh.push(child);
+  }
+  return fresh;
 }
 
 interface Evolved {
@@ -80,12 +101,12 @@ interface Evolved {
 }
 
 async function evolveRounds(
-  options: EvolutionOptions,
+  evolving: Evolving,
   roots: readonly EvolvedProblem[],
-  ports: EnginePorts,
   host: StageHost,
   log: StageLog,
 ): Promise<Evolved> {
+  const { options, meanings } = evolving;
   const random = seededRandom(options.seed);
   const counts: Record<string, number> = {};
   let all = roots;
@@ -100,19 +121,14 @@ async function evolveRounds(
         items,
         idOf: (parent) => `${parent.id}>${round}`,
         atOnce: options.atOnce,
-        work: (parent, signal) => {
-          const family = all.filter(({ root }) => root === parent.root);
-          return attempt(parent, round, direction, family, options, ports, signal);
-        },
+        work: (parent, signal) => attempt(parent, round, direction, all, evolving, signal),
       },
       host,
       log,
     );
     for (const { why } of found.flatMap(({ eliminated }) => eliminated)) counts[why] = (counts[why] ?? 0) + 1;
-    last = freshOf(
-      found.flatMap(({ child }) => child ?? []),
-      all,
-    );
+    const children = found.flatMap(({ child }) => child ?? []);
+    last = await freshOf(children, all, meanings, host.signal);
     all = [...all, ...last];
     counts[`round ${round} ${direction}`] = last.length;
     log.say(`round ${round} ${direction}: ${last.length} of ${items.length} held`);
@@ -120,28 +136,31 @@ async function evolveRounds(
   return { problems: all, counts };
 }
 
-async function work(
-  options: EvolutionOptions,
-  ports: EnginePorts,
-  host: StageHost,
-  log: StageLog,
-): Promise<StageResult> {
+async function work(evolving: Evolving, host: StageHost, log: StageLog): Promise<StageResult> {
+  const { options } = evolving;
   const rows = await allLines(options.problems, (data) => sourceRow.parse(data));
   const roots = rows.map(({ id, problem, answer }) => rootOf(id, problem, answer ?? null));
-  const { problems, counts } = await evolveRounds(options, roots, ports, host, log);
+  const { problems, counts } = await evolveRounds(evolving, roots, host, log);
   await writeWhole(join(host.out, 'problems.jsonl'), problems.map((row) => `${JSON.stringify(row)}\n`).join(''));
   return { outputs: ['problems.jsonl'], counts: { roots: roots.length, problems: problems.length, ...counts } };
 }
 
 /** Stage 2: evolves problems in rounds. Writes problems.jsonl, every problem with its lineage, the roots first. */
-export function evolutionStage(options: EvolutionOptions, ports: EnginePorts, host: StageHost): Stage {
-  const { problems, rounds, share, attempts, temperature, check, seed } = options;
+export function evolutionStage(
+  options: EvolutionOptions,
+  ports: EnginePorts,
+  host: StageHost,
+  embedder: TextEmbedder | null = null,
+): Stage {
+  const { problems, rounds, share, attempts, temperature, check, alike, seed } = options;
+  const meanings = embedder === null ? null : new Meanings(embedder, alike);
+  const embedding = embedder === null ? null : { by: embedder.id, alike };
   return {
     name: 'evolve',
-    settings: { rounds, share, attempts, temperature, check },
+    settings: { rounds, share, attempts, temperature, check, embedding },
     inputs: [problems],
     seed,
     model: ports.generator?.id ?? null,
-    work: (log) => work(options, ports, host, log),
+    work: (log) => work({ options, ports, meanings }, host, log),
   };
 }

@@ -1,4 +1,4 @@
-import { copyFile, stat } from 'node:fs/promises';
+import { copyFile, rename, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import type { ModelPrompt } from '../../engine/index.ts';
@@ -72,7 +72,10 @@ export function exportStage(options: ExportOptions, trainer: TrainerOptions, hos
       if (merged) {
         const names = ['--base', base, '--adapter', adapter, '--out', out, '--name', title, '--licence', licence];
         await runTrainer('trainer.merge', names, trainer);
-      } else await copyFile(adapter, out);
+      } else {
+        await copyFile(adapter, `${out}.part`);
+        await rename(`${out}.part`, out);
+      }
       const [{ size }, sha256] = [await stat(out), await sha256OfFile(out)];
       const text = JSON.stringify(catalogueEntry(options, { file, bytes: size, sha256 }), null, 2);
       await writeWhole(join(host.out, 'catalogue-entry.json'), `${text}\n`);

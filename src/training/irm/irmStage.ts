@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { TextModel } from '../../core/generation.ts';
 import { bootstrap } from '../../evaluation/metrics/bootstrap.ts';
 import { evolvedSchema, type EvolvedProblem } from '../evolution/lineage.ts';
+import { curveOf } from '../report/curve.ts';
 import { allLines } from '../reward/jsonLines.ts';
 import { seededRandom, shuffled } from '../../core/random.ts';
 import { runTrainer, type TrainerOptions } from '../reward/trainerProcess.ts';
@@ -26,6 +27,9 @@ export interface IrmOptions {
   readonly rank: number;
   readonly epochs: number;
   readonly rate: number;
+  /** Pairs of a step, and steps between two checkpoints: what a kill loses at most. */
+  readonly batch: number;
+  readonly saveEvery: number;
   readonly threads: number;
   readonly atOnce: number;
   readonly seed: number;
@@ -104,7 +108,7 @@ async function work(
     );
     return { outputs: ['pairs.jsonl', 'held.jsonl'], counts };
   }
-  const { base, cache, rank, epochs, rate, threads, seed } = options;
+  const { base, cache, rank, epochs, rate, batch, saveEvery, threads, seed } = options;
   const files = ['--base', base, ...(cache === null ? [] : ['--cache', cache]), '--out', host.out];
   const data = [
     '--pairs',
@@ -114,9 +118,14 @@ async function work(
     '--question',
     IRM_QUESTION,
   ];
-  const sizes = { rank, epochs, rate, threads, seed };
+  const sizes = { rank, epochs, rate, batch, 'save-every': saveEvery, threads, seed };
   const numbers = Object.entries(sizes).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  await runTrainer('trainer.irm', [...files, ...data, ...numbers], trainer);
+  const curve = curveOf(join(host.out, 'irm.curve.jsonl'));
+  const onLine = (line: string): void => {
+    curve.take(line);
+    log.say(line);
+  };
+  await runTrainer('trainer.irm', [...files, ...data, ...numbers], { ...trainer, onLine });
   const measured = await accuracy(join(host.out, 'held-scores.jsonl'), held);
   await readFile(join(host.out, 'adapter.gguf'));
   return {
@@ -127,10 +136,10 @@ async function work(
 
 /** Stage 3: the instruction reward model. Writes the judge's rankings, pairs, an adapter, and its accuracy on pairs held apart. */
 export function irmStage(options: IrmOptions, judge: TextModel, trainer: TrainerOptions, host: StageHost): Stage {
-  const { evolved, base, heldShare, groupSize, rank, epochs, rate, seed } = options;
+  const { evolved, base, heldShare, groupSize, rank, epochs, rate, batch, seed } = options;
   return {
     name: 'irm',
-    settings: { heldShare, groupSize, rank, epochs, rate },
+    settings: { heldShare, groupSize, rank, epochs, rate, batch },
     inputs: [evolved, base],
     seed,
     model: judge.id,

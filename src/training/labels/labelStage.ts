@@ -7,12 +7,12 @@ import { writeWhole } from '../stage/manifest.ts';
 import type { Stage, StageHost, StageResult } from '../stage/runStage.ts';
 import type { StageLog } from '../stage/stageLog.ts';
 import { Feedback } from './feedback.ts';
-import { labelledSchema, merged, solutionSchema, type Labelled, type LabelSource, type Solution } from './labelled.ts';
+import { labelledSchema, merged, solutionOf, type Labelled, type LabelSource, type Solution } from './labelled.ts';
 import { byJudge, byRollouts, byWitness, type Rollouts } from './sources.ts';
 
 /** Which solutions are labelled, by whom. */
 export interface LabelOptions {
-  /** JSONL with id, problem, steps, and `labels` (a person's) or `answer` (for rollouts) where there are some. */
+  /** JSONL with id, problem, steps (or `solution`), and `labels` (a person's) or `answer` (for rollouts) where there are. */
   readonly solutions: string;
   readonly sources: readonly LabelSource[];
   readonly feedback: string | null;
@@ -45,7 +45,7 @@ function rowOf(solution: Solution, labels: TrainingRow['labels']): TrainingRow |
 }
 
 async function work(options: LabelOptions, ports: EnginePorts, host: StageHost, log: StageLog): Promise<StageResult> {
-  const solutions = await allLines(options.solutions, (data) => solutionSchema.parse(data));
+  const solutions = (await allLines(options.solutions, solutionOf)).filter((solution) => solution !== null);
   const feedback = options.feedback === null ? null : await Feedback.read(options.feedback);
   const found = await eachItem(
     {

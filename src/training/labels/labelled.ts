@@ -7,17 +7,31 @@ export type LabelSource = (typeof LABEL_SOURCES)[number];
 /** 1 right, 0 wrong, null not known. */
 export type StepLabel = 0 | 1 | null;
 
-/** A solution whose steps are to be labelled; `answer` is needed for rollouts alone. */
-export const solutionSchema = z.looseObject({
+const stated = z.object({
   id: z.union([z.string(), z.number().transform(String)]),
   problem: z.string().min(1),
-  steps: z.array(z.string().min(1)).min(1),
+  /** Needed for rollouts alone. */
   answer: z.string().optional(),
   /** Labels a person gave. */
   labels: z.array(z.union([z.literal(0), z.literal(1), z.null()])).optional(),
 });
+const inSteps = stated.extend({ steps: z.array(z.string().min(1)).min(1) });
+/** As `train data` writes them: a step a line. */
+const inLines = stated.extend({ solution: z.string().min(1) }).transform(({ solution, ...rest }) => ({
+  ...rest,
+  steps: solution.split('\n').filter((line) => line.trim() !== ''),
+}));
 
-export type Solution = z.infer<typeof solutionSchema>;
+/** A solution whose steps are to be labelled. */
+export type Solution = z.infer<typeof inSteps>;
+
+/** A solution of a JSONL row, its steps apart or a line each; null for a conversation. @throws ZodError on other rows */
+export function solutionOf(row: unknown): Solution | null {
+  if (z.looseObject({ messages: z.array(z.unknown()) }).safeParse(row).success) return null;
+  return z.looseObject({ steps: z.unknown() }).safeParse(row).data?.steps === undefined
+    ? inLines.parse(row)
+    : inSteps.parse(row);
+}
 
 const stepLabels = z.array(z.union([z.literal(0), z.literal(1), z.null()]));
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** Options of one stage's command by their names, as on the command line: `held-out: 20`. */
 const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
-const STAGES = ['data', 'evolve', 'irm', 'prm', 'sft', 'ppo', 'export'] as const;
+const STAGES = ['data', 'evolve', 'irm', 'labels', 'prm', 'sft', 'ppo', 'export'] as const;
 
 /** The stages of a recipe, in the order they run. */
 export const stageNames: readonly StageName[] = STAGES;

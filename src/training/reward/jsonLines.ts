@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
+import * as z from 'zod';
 import { StepwiseError } from '../../core/errors.ts';
 
 /**
@@ -22,9 +23,13 @@ function parsed<T>(path: string, number: number, line: string, read: (value: unk
   try {
     return read(JSON.parse(line));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = error instanceof z.ZodError ? issues(error) : error instanceof Error ? error.message : String(error);
     throw new StepwiseError('internal', `${path}, line ${number}: ${why}`, { cause: error });
   }
+}
+
+function issues(error: z.ZodError): string {
+  return z.prettifyError(error).replace(/\s*\n\s*/g, ' ');
 }
 
 /** All of them in memory. */

@@ -12,6 +12,7 @@ import {
   labelledSolutionSchema,
   mathProblem,
   ratedStepSchema,
+  rowOfData,
   type SolvedProblem,
 } from './sourceRows.ts';
 import { trainingRowSchema, type TrainingRow } from '../../reward/trainingRow.ts';
@@ -19,12 +20,14 @@ import { trainingRowSchema, type TrainingRow } from '../../reward/trainingRow.ts
 /** What to prepare: where the source files stand, whose problems to leave out, and how much to make. */
 export interface PrepareOptions {
   /** Folder with gsm8k_train.jsonl, math_train.jsonl.gz and the prm800k files; a file that is absent is passed over. */
-  readonly data: string;
+  readonly data: string | null;
   readonly out: string;
   /** JSONL files whose problems must not be trained on. */
   readonly exclude: readonly string[];
   /** Rows that were labelled already, of `train labels`. */
   readonly labels?: readonly string[];
+  /** Right solutions a step a line, of `train data`: wrong steps are made of their own. */
+  readonly solved?: readonly string[];
   /** Wrong branches made of each right solution. */
   readonly corruptions: number;
   /** Keep at most this many rows of each source, 0 for all. */
@@ -57,8 +60,8 @@ async function source<T extends { readonly problem: string }>(
   excluded: ReadonlySet<string>,
   read: (value: unknown) => T,
 ): Promise<T[]> {
-  const path = join(options.data, name);
-  if (!existsSync(path)) return [];
+  const path = options.data === null ? null : join(options.data, name);
+  if (path === null || !existsSync(path)) return [];
   const all = await allLines(path, read);
   const kept = all.filter((row) => !excluded.has(normal(row.problem)));
   return options.limit > 0 ? kept.slice(0, options.limit) : kept;
@@ -66,7 +69,12 @@ async function source<T extends { readonly problem: string }>(
 
 async function solvedProblems(options: PrepareOptions, excluded: ReadonlySet<string>): Promise<SolvedProblem[]> {
   const gsm8k = await source(options, 'gsm8k_train.jsonl', excluded, gsm8kProblem);
-  return [...gsm8k, ...(await source(options, 'math_train.jsonl.gz', excluded, mathProblem))];
+  const files = await Promise.all((options.solved ?? []).map((file) => allLines(file, rowOfData)));
+  const rows = files
+    .flat()
+    .filter((row) => row !== null)
+    .filter(({ problem }) => !excluded.has(normal(problem)));
+  return [...gsm8k, ...(await source(options, 'math_train.jsonl.gz', excluded, mathProblem)), ...rows];
 }
 
 async function ratedSources(
@@ -103,7 +111,7 @@ export async function prepareRewardData(options: PrepareOptions): Promise<Prepar
   const random = seededRandom(options.seed);
   const excluded = await excludedProblems(options.exclude);
   const solved = await solvedProblems(options, excluded);
-  const kinds = ['gsm8k', 'math'].map((kind) => solved.filter((problem) => problem.kind === kind));
+  const kinds = ['gsm8k', 'math', 'solved'].map((kind) => solved.filter((problem) => problem.kind === kind));
   const made = kinds.map((problems) => problems.map((problem) => solutionRow(problem, options.corruptions, random)));
   const labelled = await Promise.all(
     (options.labels ?? []).map((file) => allLines(file, (value) => trainingRowSchema.parse(value))),

@@ -6,7 +6,7 @@ export interface SolvedProblem {
   readonly problem: string;
   readonly solution: string;
   readonly answer: string;
-  readonly kind: 'gsm8k' | 'math';
+  readonly kind: 'gsm8k' | 'math' | 'solved';
 }
 
 const gsm8kSchema = z.object({ id: z.string(), question: z.string(), solution: z.string(), answer: z.string() });
@@ -21,6 +21,17 @@ export function gsm8kProblem(data: unknown): SolvedProblem {
 /** A row of MATH's training set (solutions in LaTeX, the answer boxed). */
 export function mathProblem(data: unknown): SolvedProblem {
   return { ...mathSchema.parse(data), kind: 'math' };
+}
+
+const dataSchema = z.union([
+  z.looseObject({ messages: z.array(z.unknown()) }).transform(() => null),
+  z.object({ id: z.string(), problem: z.string().min(1), solution: z.string().min(1), answer: z.string() }),
+]);
+
+/** A row of `train data`: a right solution with a step a line; null for a conversation. */
+export function rowOfData(data: unknown): SolvedProblem | null {
+  const row = dataSchema.parse(data);
+  return row === null ? null : { ...row, kind: 'solved' };
 }
 
 /** One rated step of PRM800K: rating 1 right, 0 neutral, -1 wrong, null not rated. */

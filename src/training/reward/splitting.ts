@@ -39,6 +39,7 @@ export function joinedSteps(steps: readonly string[], chance: number, random: Ra
 
 /** A solution's steps in the shape models write them; drawings and empty pieces are left out. */
 export function solutionSteps(solved: SolvedProblem, random: Random): string[] {
+  if (solved.kind === 'solved') return solved.solution.split('\n').filter((line) => line.trim() !== '');
   if (solved.kind === 'gsm8k') return gsm8kSteps(solved.solution, solved.answer, random);
   const text = solved.solution.replace(/\[asy\][\s\S]*?\[\/asy\]/g, '').replace(/\s*\n\s*/g, ' ');
   return joinedSteps(sentences(text), 0.35, random);

@@ -21,6 +21,8 @@ export interface Recipe {
   readonly minutes: number;
   /** Tokens of one derivation; longer ones are cut. */
   readonly longest: number;
+  /** Steps between two checkpoints (lora only): what a kill loses at most. */
+  readonly saveEvery: number;
   readonly threads: number;
 }
 
@@ -29,6 +31,8 @@ export interface TrainPrmOptions {
   readonly recipe: Recipe;
   /** The GGUF file of the base. */
   readonly base: string;
+  /** Where the base's dense weights are kept; null keeps them with the results. */
+  readonly cache: string | null;
   readonly trainer: TrainerOptions;
 }
 
@@ -67,7 +71,8 @@ async function trainLora(options: TrainPrmOptions, rows: string, cache: string):
   const head = recipe.head === null ? [] : ['--head', recipe.head];
   const shape = ['--first-block', String(recipe.firstBlock), '--rank', String(recipe.rank)];
   const length = ['--epochs', String(recipe.epochs), '--minutes', String(recipe.minutes)];
-  const sizes = ['--longest', String(recipe.longest), '--threads', String(recipe.threads)];
+  const pace = ['--save-every', String(recipe.saveEvery), '--seed', String(options.data.seed)];
+  const sizes = ['--longest', String(recipe.longest), '--threads', String(recipe.threads), ...pace];
   const blocks = ['--blocks', String(recipe.blocks[0] ?? 0)];
   await runTrainer('trainer.prm', [...start, ...head, ...blocks, ...shape, ...length, ...sizes], trainer);
   return out;
@@ -80,7 +85,7 @@ async function trainLora(options: TrainPrmOptions, rows: string, cache: string):
  */
 export async function trainPrm(options: TrainPrmOptions): Promise<TrainedPrm> {
   const data = await prepareRewardData(options.data);
-  const cache = join(options.data.out, 'base.pt');
+  const cache = options.cache ?? join(options.data.out, 'base.pt');
   const trained = options.recipe.kind === 'probe' ? trainProbe : trainLora;
   const folder = await trained(options, data.rows, cache);
   const { adapter, blocks } = await manifest(folder);

@@ -47,8 +47,15 @@ function failure(module: string, status: number | null, lastErrors: readonly str
  */
 export async function runTrainer(module: string, args: readonly string[], options: TrainerOptions): Promise<void> {
   const child = spawn(options.python, ['-m', module, ...args], {
-    env: { ...process.env, PYTHONUNBUFFERED: '1', PYTHONPATH: options.root, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      PYTHONUNBUFFERED: '1',
+      PYTHONPATH: options.root,
+      // It ends when this process does, however that ends: two trainings in one folder would undo each other.
+      STEPWISE_ENDS_WITH_STDIN: '1',
+      ...options.env,
+    },
+    stdio: ['pipe', 'pipe', 'pipe'],
     ...(options.signal && { signal: options.signal }),
   });
   const lastErrors: string[] = [];

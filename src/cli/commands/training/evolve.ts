@@ -13,6 +13,8 @@ interface RawEvolveOptions extends RawTrainingOptions {
   readonly tries: number;
   readonly format?: string;
   readonly temperature: number;
+  readonly alike: number;
+  readonly embedder?: string;
 }
 
 function directions(text: string): Direction[] {
@@ -37,13 +39,19 @@ export function addEvolve(train: Command, context: CliContext): void {
     .addOption(whole('--attempts <n>', 'evolutions tried for each', 1, 3))
     .addOption(whole('--tries <n>', 'solutions that must agree on an answer, 0 leaves it unchecked', 0, 4))
     .option('--format <id>', 'prompt format of those solutions, instead of the default of the problem’s kind')
+    .option(
+      '--embedder <id|file>',
+      'local model that finds problems that mean the same in other words; none by default',
+    )
+    .addOption(amount('--alike <x>', 'cosine from which two problems mean the same', 0.95))
     .addOption(amount('--temperature <x>', 'temperature of the evolutions', 0.8))
     .action(async (raw: RawEvolveOptions) => {
       await runWith(context, raw, async (host, place) => {
-        const { problems, rounds, share, attempts, temperature, tries, atOnce, seed } = raw;
+        const { problems, rounds, share, attempts, temperature, tries, alike, atOnce, seed } = raw;
         const check = tries === 0 ? null : { tries, temperature: 0.7, format: raw.format ?? null };
-        const options = { problems, rounds, share, attempts, temperature, check, atOnce, seed };
-        return evolutionStage(options, await host.ports(), place);
+        const options = { problems, rounds, share, attempts, temperature, check, alike, atOnce, seed };
+        const embedder = raw.embedder === undefined ? null : await host.embedder(raw.embedder);
+        return evolutionStage(options, await host.ports(), place, embedder);
       });
     });
 }

@@ -13,6 +13,8 @@ interface RawIrmOptions extends RawTrainingOptions {
   readonly rank: number;
   readonly epochs: number;
   readonly rate: number;
+  readonly batch: number;
+  readonly saveEvery: number;
 }
 
 /** `stepwise train irm`: the instruction reward model. */
@@ -27,6 +29,8 @@ export function addIrm(train: Command, context: CliContext): void {
     .addOption(whole('--rank <n>', 'rank of the adapters', 1, 8))
     .addOption(whole('--epochs <n>', 'passes over the pairs', 1, 1))
     .addOption(amount('--rate <x>', 'learning rate', 1e-4))
+    .addOption(whole('--batch <n>', 'pairs of a step', 1, 8))
+    .addOption(whole('--save-every <n>', 'steps between two checkpoints', 1, 20))
     .action(async (raw: RawIrmOptions) => {
       await runWith(context, raw, async (host, place) => {
         const options = { ...raw, cache: raw.cache ?? null };

@@ -24,7 +24,10 @@ function sources(text: string): LabelSource[] {
 export function addLabels(train: Command, context: CliContext): void {
   const text = 'label the steps of solutions for train prm --labels; where sources differ it is told';
   addTrainingOptions(train.command('labels').description(text))
-    .requiredOption('--solutions <file>', 'JSONL with id, problem, steps; answer for rollouts, labels of a person')
+    .requiredOption(
+      '--solutions <file>',
+      'JSONL with id, problem, steps or solution; answer for rollouts, labels of a person',
+    )
     .option<readonly LabelSource[]>('--sources <list>', `of ${LABEL_SOURCES.join(', ')}`, sources, ['witness'])
     .option('--feedback <file>', 'the editor’s feedback.jsonl')
     .addOption(whole('--tries <n>', 'continuations from after each step (rollouts)', 1, 4))

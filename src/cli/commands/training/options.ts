@@ -11,6 +11,7 @@ export interface RawTrainingOptions {
   readonly endpoint?: readonly string[];
   readonly endpointModel: string;
   readonly keyFrom?: string;
+  readonly endpointSilence: number;
   readonly perMinute: number;
   readonly atOnce: number;
   readonly threads: number;
@@ -44,6 +45,7 @@ export function addTrainingOptions(command: Command): Command {
     .option('--prm <id|file>', 'process reward model: an entry of the catalogue, or an adapter of --base')
     .option('--endpoint <urls...>', 'OpenAI-compatible endpoints instead of a local model, several at once')
     .option('--endpoint-model <name>', 'the model’s name as the endpoints know it', 'default')
+    .addOption(whole('--endpoint-silence <s>', 'seconds without a byte after which an endpoint counts as gone', 1, 60))
     .option('--key-from <variable>', 'environment variable that holds the endpoints’ key')
     .addOption(whole('--per-minute <n>', 'requests begun a minute at most, 0 for no limit', 0, 0))
     .addOption(whole('--at-once <n>', 'requests under way at once', 1, 1))
@@ -61,6 +63,7 @@ export function trainingModels(raw: RawTrainingOptions): TrainingModels {
     endpoints: raw.endpoint ?? [],
     endpointModel: raw.endpointModel,
     keyFrom: raw.keyFrom ?? null,
+    endpointSilence: raw.endpointSilence,
     perMinute: raw.perMinute,
     threads: raw.threads,
     python: raw.python ?? null,

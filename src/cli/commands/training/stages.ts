@@ -7,11 +7,12 @@ import { addExport } from './export.ts';
 import { addIrm } from './irm.ts';
 import { addLabels } from './labels.ts';
 import { addPpo } from './ppo.ts';
+import { addPrm } from './prm.ts';
 import { addRun } from './run.ts';
 import { addSft } from './sft.ts';
 
 /** The stages from problems to a better solver, each a command, and the one that runs a whole recipe. */
 export function addStages(train: Command, context: CliContext): void {
-  for (const add of [addData, addEvolve, addIrm, addLabels, addSft, addPpo, addExport, addCluster, addRun])
-    add(train, context);
+  const stages = [addData, addEvolve, addIrm, addLabels, addPrm, addSft, addPpo, addExport];
+  for (const add of [...stages, addCluster, addRun]) add(train, context);
 }

@@ -30,7 +30,7 @@ describe('evolution in rounds', () => {
       },
     ];
     await writeFile(problems, rows.map((row) => JSON.stringify(row)).join('\n'));
-    const sampling = { attempts: 2, temperature: 0.8, check: null, atOnce: 1, seed: 1 };
+    const sampling = { attempts: 2, temperature: 0.8, check: null, alike: 0.9, atOnce: 1, seed: 1 };
     options = { problems, rounds: ['down', 'up'], share: 1, ...sampling };
   });
   afterEach(async () => {

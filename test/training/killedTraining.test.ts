@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { Endpoint } from './support/endpoint.ts';
+import { killWhen, run, start } from './support/program.ts';
+import { smallBase } from './support/smallBase.ts';
+import { reinforcementEnvironment } from './support/trainer.ts';
+
+const manifestSchema = z.object({ outputs: z.record(z.string(), z.string()) });
+const NUMBERS = Array.from({ length: 24 }, (_, place) => place + 3);
+const problem = (n: number): string => `Ann has ${n} bags of 7 apples at stall ${n} and eats 2. How many are left?`;
+
+describe('a stage that trains, killed in the middle', () => {
+  let folder: string;
+  let base: string;
+  let common: readonly string[];
+  const file = (...names: string[]): string => join(folder, ...names);
+  const lines = (name: string, rows: readonly unknown[]): Promise<void> =>
+    writeFile(file(name), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'killed-training-'));
+    base = await smallBase(folder);
+    common = ['--base', base, '--python', await reinforcementEnvironment()];
+    const rows = NUMBERS.map((n) => ({
+      id: `s${n}`,
+      problem: problem(n),
+      solution: `apples = ${n} * 7\nanswer = apples - 2`,
+      answer: String(7 * n - 2),
+    }));
+    await lines('solved.jsonl', rows);
+    await lines(
+      'evolved.jsonl',
+      NUMBERS.flatMap((n) => {
+        const root = { root: `r${n}`, round: 0, parent: null, method: null, direction: null, agreement: null };
+        const one = { ...root, id: `r${n}`, problem: problem(n), answer: null };
+        return [one, { ...one, id: `v${n}`, parent: `r${n}`, round: 1, problem: `Ann has ${n} bags. How many?` }];
+      }),
+    );
+  }, 1_200_000);
+  afterAll(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  async function outputs(stage: string, out: string): Promise<Record<string, string>> {
+    return manifestSchema.parse(JSON.parse(await readFile(file(out, `${stage}.manifest.json`), 'utf8'))).outputs;
+  }
+
+  /** Runs a stage unbroken, and once more killed when `when` holds and started again; both must make the same bytes. */
+  async function sameAfterKill(args: readonly string[], when: (out: string) => boolean): Promise<string> {
+    const [stage = ''] = args;
+    const command = (out: string): string[] => [...args, ...common, '--out', file(`${stage}-${out}`)];
+    await run(command('whole'));
+    const out = file(`${stage}-broken`);
+    expect(await killWhen(start(command('broken')), out, () => when(out))).toBe(true);
+    expect(existsSync(join(out, `${stage}.manifest.json`))).toBe(false);
+    const said = await run(command('broken'));
+    expect(await outputs(stage, `${stage}-broken`)).toEqual(await outputs(stage, `${stage}-whole`));
+    expect(await run(command('broken'))).toContain('done already');
+    return said;
+  }
+
+  const checkpointed = (out: string): boolean => existsSync(join(out, 'checkpoint.pt'));
+
+  it('sft goes on from its checkpoint to the same adapter', async () => {
+    const rows = ['--rows', file('solved.jsonl'), '--epochs', '2', '--tokens', '256', '--rank', '2'];
+    const said = await sameAfterKill(['sft', ...rows, '--save-every', '2', '--held-out', '2'], checkpointed);
+    expect(said).toMatch(/"from": \d+/);
+  }, 600_000);
+
+  it('irm asks its judge nothing again and goes on from its checkpoint', async () => {
+    const judge = await Endpoint.start(0);
+    const sizes = ['--rank', '2', '--epochs', '6', '--batch', '2', '--save-every', '1'];
+    const model = ['--endpoint', judge.url, '--evolved', file('evolved.jsonl')];
+    const said = await sameAfterKill(['irm', ...model, ...sizes], checkpointed);
+    judge.close();
+    expect(said).toMatch(/rankings\.jsonl holds 24 of 24/);
+    expect(said).toMatch(/"from": \d+/);
+    expect(judge.asked).toHaveLength(2 * 2 * NUMBERS.length);
+  }, 600_000);
+
+  it('prm goes on from its checkpoint to the same adapter', async () => {
+    const recipe = ['--recipe', 'lora', '--blocks', '0', '--rank', '2', '--epochs', '24', '--save-every', '1'];
+    const said = await sameAfterKill(['prm', '--solved', file('solved.jsonl'), ...recipe], (out) =>
+      checkpointed(join(out, 'lora')),
+    );
+    expect(said).toMatch(/"from": \d+/);
+  }, 600_000);
+
+  it('ppo keeps the rounds that are done and runs the one that was cut off again', async () => {
+    await lines(
+      'problems.jsonl',
+      NUMBERS.slice(0, 8).map((n) => ({ id: `p${n}`, problem: problem(n), answer: String(7 * n - 2) })),
+    );
+    const sizes = ['--ppo-steps', '1', '--batch', '2', '--length', '8', '--rank', '2', '--held', '2', '--tries', '1'];
+    const rounds = ['--rounds', '2', '--probe', '2', '--low', '0', '--high', '1', '--evolve', '0'];
+    const begun = (out: string): boolean => existsSync(join(out, 'round-2', 'problems.jsonl'));
+    await sameAfterKill(['ppo', '--problems', file('problems.jsonl'), ...sizes, ...rounds], begun);
+    const [first, again] = await Promise.all(
+      ['round-1', 'round-2'].map((round) => stat(file('ppo-broken', round, 'adapter.gguf'))),
+    );
+    expect(first?.mtimeMs).toBeLessThan((await stat(file('ppo-broken', 'round-2', 'problems.jsonl'))).mtimeMs);
+    expect(again?.mtimeMs).toBeGreaterThan(first?.mtimeMs ?? Infinity);
+  }, 900_000);
+
+  it('export leaves no half file under the final name', async () => {
+    await mkdir(file('exported'), { recursive: true });
+    const names = ['--id', 'killed-solver', '--title', 'x', '--base-id', 'smollm2-135m-instruct', '--merged'];
+    const from = ['--from', file('sft-whole', 'adapter.gguf')];
+    await sameAfterKill(['export', ...from, ...names], (out) => existsSync(join(out, 'killed-solver.part')));
+  }, 600_000);
+});
