@@ -109,6 +109,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--length", type=int, default=96, help="tokens of a solution at most")
     parser.add_argument("--rate", type=float, default=1e-5)
     parser.add_argument("--kl", type=float, default=0.05)
+    parser.add_argument("--epochs", type=int, default=2, help="passes over the solutions of a step")
+    parser.add_argument("--temperature", type=float, default=0.8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0)
     return parser.parse_args()
@@ -121,14 +123,14 @@ def configure(options: argparse.Namespace) -> PPOConfig:
         gradient_accumulation_steps=1,
         num_mini_batches=1,
         local_rollout_forward_batch_size=options.batch,
-        num_ppo_epochs=2,
+        num_ppo_epochs=options.epochs,
         total_episodes=options.steps * options.batch,
         response_length=options.length,
         learning_rate=options.rate,
         kl_coef=options.kl,
         missing_eos_penalty=0.5,
         stop_token="eos",
-        temperature=0.8,
+        temperature=options.temperature,
         num_sample_generations=0,
         logging_steps=1,
         save_strategy="no",

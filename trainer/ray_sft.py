@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -56,6 +57,7 @@ def work(given: dict) -> None:
     """What each worker runs."""
     options = argparse.Namespace(**given)
     started, workers = time.time(), Workers()
+    sft.say(json.dumps({"worker": workers.rank, "pid": os.getpid()}))
     if options.threads:
         torch.set_num_threads(options.threads)
     base = load_base(options.base, options.cache)

@@ -7,11 +7,22 @@ import { runProgram } from '../../src/cli/program.ts';
 import { ModelClient } from '../../src/runtime/client/index.ts';
 import { plainSpec } from '../../src/runtime/protocol/index.ts';
 import { builtChild } from '../runtime/support/builtChild.ts';
-import { smallSolver } from '../runtime/support/models.ts';
+import { smallModel } from '../runtime/support/models.ts';
 import { builtProgram } from './support/builtProgram.ts';
+import { Endpoint } from './support/endpoint.ts';
 import { reinforcementEnvironment } from './support/trainer.ts';
 
-const stages = ['data', 'evolve', 'irm', 'sft', 'ppo', 'export'];
+const stages = ['data', 'evolve', 'irm', 'labels', 'prm', 'sft', 'ppo', 'export'];
+const MINUTES = 20;
+/** What the stages must have worked on, so that none of them passes by having nothing to do. */
+const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  data: { problems: 20, converted: 20 },
+  evolve: { roots: 20, problems: 24 },
+  irm: { families: 4, pairs: 3, held: 1 },
+  labels: { solutions: 20, rows: 20 },
+  prm: { rows: 28, solved: 8 },
+  ppo: { problems: 18, held: 2, rounds: 1 },
+};
 
 /** Twenty problems in the published form, each with its marked solution. */
 function problems(): unknown[] {
@@ -29,10 +40,12 @@ describe('the smoke recipe, every stage', () => {
   let folder: string;
   let base: string;
   let python: string;
+  let endpoint: Endpoint;
   let installation: { readonly root: string; readonly bundles: string };
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'smoke-'));
-    base = (await smallSolver()).file;
+    base = (await smallModel()).file;
+    endpoint = await Endpoint.start(0);
     python = await reinforcementEnvironment();
     installation = builtProgram();
     await writeFile(
@@ -43,6 +56,7 @@ describe('the smoke recipe, every stage', () => {
     );
   }, 1_200_000);
   afterAll(async () => {
+    endpoint.close();
     await rm(folder, { recursive: true });
   });
 
@@ -52,6 +66,9 @@ describe('the smoke recipe, every stage', () => {
     for (const stream of [output, errors]) stream.on('data', (piece: Buffer) => (said += piece.toString()));
     const io = { input: new PassThrough(), output, errors, signal: new AbortController().signal };
     const common = { base, python, cache: join(folder, 'base.pt'), model: base, 'base-id': 'smollm2-135m-instruct' };
+    // Evolutions and judgements come from an endpoint; what is solved and evolved within PPO, from the small model itself.
+    const asked = ['evolve', 'irm', 'labels'].map((stage) => `${stage}.endpoint=${endpoint.url}`);
+    const irm = `ppo.irm=${join(folder, 'out', 'irm', 'adapter.gguf')}`;
     const changes = Object.entries(common).map(([name, value]) => `common.${name}=${value}`);
     const data = `data.gsm8k=${join(folder, 'gsm8k.jsonl')}`;
     const args = [
@@ -63,17 +80,21 @@ describe('the smoke recipe, every stage', () => {
       '--set',
       data,
       ...changes,
+      ...asked,
+      irm,
     ];
     return { status: await runProgram(args, io, installation), said };
   }
 
   it('runs from data to an adapter that the engine loads, and a second time does nothing', async () => {
+    const started = Date.now();
     const { status, said } = await run();
+    expect((Date.now() - started) / 60_000).toBeLessThan(MINUTES);
     expect(said).not.toMatch(/^stepwise:/m);
     expect(status).toBe(0);
     for (const stage of stages) {
       const text = await readFile(join(folder, 'out', stage, `${stage}.manifest.json`), 'utf8');
-      expect(JSON.parse(text)).toMatchObject({ stage });
+      expect(JSON.parse(text)).toMatchObject({ stage, counts: COUNTS[stage] ?? {} });
     }
     expect(await readFile(join(folder, 'out', 'report.html'), 'utf8')).toMatch(/ppo[\s\S]*<\/html>/);
     const again = await run();

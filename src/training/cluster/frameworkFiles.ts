@@ -9,29 +9,53 @@ export interface ClusterPlan {
   readonly rayAddress: string;
 }
 
+/** Devices of one machine of a cluster. */
+const PER_NODE = 8;
+
+interface Layout {
+  readonly nodes: number;
+  readonly perNode: number;
+  /** Devices that share one copy of the policy while it writes. */
+  readonly together: number;
+  readonly engines: number;
+}
+
+/** How the devices are shared out: every model on all of them, in turns; a large policy is split for writing. */
+function layoutOf({ devices, parameters }: Recipe['size']): Layout {
+  const perNode = Math.min(PER_NODE, devices);
+  const together = Math.min(perNode, parameters > 3e10 ? 8 : parameters > 1e10 ? 2 : 1);
+  return {
+    nodes: Math.ceil(devices / PER_NODE),
+    perNode,
+    together,
+    engines: Math.max(1, Math.floor(devices / together)),
+  };
+}
+
 const NOT_RUN = 'Written from the framework’s documented options. Not run where it was written.';
 
 /** OpenRLHF's PPO on Ray with vLLM, its reward asked of the project's reward server. */
 export function openRlhfScript({ recipe, policy, rewardUrl, rayAddress }: ClusterPlan): string {
-  const { devices } = recipe.size;
-  const half = Math.max(1, Math.floor(devices / 2));
+  const { nodes, perNode, together, engines } = layoutOf(recipe.size);
+  const placed = ['actor', 'critic', 'ref'].flatMap((model) => [
+    [`${model}.num_nodes`, nodes],
+    [`${model}.num_gpus_per_node`, perNode],
+  ]);
   const options = [
-    ['actor.num_nodes', 1],
-    ['actor.num_gpus_per_node', half],
-    ['critic.num_nodes', 1],
-    ['critic.num_gpus_per_node', half],
-    ['ref.num_nodes', 1],
-    ['ref.num_gpus_per_node', half],
-    ['vllm.num_engines', half],
-    ['vllm.tensor_parallel_size', 1],
+    ...placed,
+    ['vllm.num_engines', engines],
+    ['vllm.tensor_parallel_size', together],
+    ['train.colocate_all', ''],
+    ['vllm.enable_sleep', ''],
+    ['ds.enable_sleep', ''],
     ['actor.model_name_or_path', policy],
     ['reward.remote_url', rewardUrl],
     ['data.prompt_dataset', `${recipe.out}/ppo/prompts.jsonl`],
     ['data.input_key', 'input'],
     ['data.label_key', 'label'],
     ['data.apply_chat_template', ''],
-    ['actor.learning_rate', 5e-7],
-    ['critic.learning_rate', 9e-6],
+    ['actor.adam.lr', 5e-7],
+    ['critic.adam.lr', 9e-6],
     ['algo.kl.init_coef', 0.01],
     ['rollout.batch_size', 1024],
     ['train.batch_size', 128],
@@ -49,7 +73,7 @@ export function openRlhfScript({ recipe, policy, rewardUrl, rayAddress }: Cluste
 
 /** verl's settings for the same, with the reward as a function that asks the reward server. */
 export function verlConfig({ recipe, policy }: ClusterPlan): string {
-  const { devices } = recipe.size;
+  const { nodes, perNode, together } = layoutOf(recipe.size);
   return `# verl 0.9: ${NOT_RUN}
 data:
   train_files: ${recipe.out}/ppo/prompts.parquet
@@ -68,7 +92,7 @@ actor_rollout_ref:
     kl_loss_coef: 0.001
   rollout:
     name: vllm
-    tensor_model_parallel_size: 1
+    tensor_model_parallel_size: ${together}
 critic:
   model:
     path: ${policy}
@@ -80,8 +104,8 @@ custom_reward_function:
   path: stepwise_reward.py
   name: compute_score
 trainer:
-  n_gpus_per_node: ${Math.min(8, devices)}
-  nnodes: ${Math.ceil(devices / 8)}
+  n_gpus_per_node: ${perNode}
+  nnodes: ${nodes}
   project_name: stepwise
   default_local_dir: ${recipe.out}/ppo/verl
 `;

@@ -1,5 +1,6 @@
-import type { EnginePorts, SolvingTries } from '../../engine/index.ts';
+import type { EnginePorts } from '../../engine/index.ts';
 import type { RunningRewardServer } from '../rewardServer/server.ts';
+import type { RewardOf } from './heldOut.ts';
 
 /** How a solver is trained by reinforcement. */
 export interface PpoOptions {
@@ -17,9 +18,24 @@ export interface PpoOptions {
   readonly rank: number;
   readonly rate: number;
   readonly kl: number;
-  /** Problems held apart, on which every round is measured. */
+  /** Passes over each step's solutions. */
+  readonly epochs: number;
+  /** At which solutions are sampled, in training as in measuring. */
+  readonly temperature: number;
+  /** Prompt format solutions are asked in and read by. */
+  readonly format: string;
+  /** What the reward is made of: it decides the result like all the rest. */
+  readonly rewards: {
+    readonly irm: string | null;
+    readonly prm: string | null;
+    readonly steps: string;
+    readonly outcomeShare: number;
+  };
+  /** Problems held apart, on which every round is measured: so many of `heldProblems`, else of `problems`. */
   readonly held: number;
-  readonly tries: Omit<SolvingTries, 'seed'>;
+  readonly heldProblems: string | null;
+  /** Solutions of a problem for its pass rate. */
+  readonly tries: number;
   /** Problems whose pass rate lies in between are learned from and evolved. */
   readonly low: number;
   readonly high: number;
@@ -38,5 +54,7 @@ export interface PpoPorts {
   solver(adapter: string | null): Promise<EnginePorts>;
   /** The instruction reward model's reward of a problem, null without one. */
   irm(problem: string, signal: AbortSignal): Promise<number | null>;
+  /** The same reward that training asks for. */
+  reward(): Promise<RewardOf>;
   serve(): Promise<RunningRewardServer & { readonly token: string }>;
 }

@@ -1,22 +1,17 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
-import { defaultEvolveOptions, evolve, type EnginePorts } from '../../engine/index.ts';
+import type { EnginePorts } from '../../engine/index.ts';
 import { curveOf } from '../report/curve.ts';
 import { seededRandom, shuffled } from '../../core/random.ts';
 import { runTrainer, type TrainerOptions } from '../reward/trainerProcess.ts';
-import { eachItem } from '../stage/eachItem.ts';
 import { writeWhole } from '../stage/manifest.ts';
 import type { StageHost } from '../stage/runStage.ts';
 import type { StageLog } from '../stage/stageLog.ts';
+import { grow } from './grow.ts';
+import { meanOf, measureHeldOut, type Measured, type Sampling } from './heldOut.ts';
 import { learnable, passRates, type Answered } from './passRates.ts';
 import type { PpoOptions, PpoPorts } from './ppoOptions.ts';
-
-const grownSchema = z.strictObject({
-  id: z.string(),
-  child: z.strictObject({ id: z.string(), problem: z.string(), answer: z.string() }).nullable(),
-});
 
 /** An adapter of the policy and the checkpoint training goes on from. */
 export interface Policy {
@@ -24,11 +19,22 @@ export interface Policy {
   readonly checkpoint: string | null;
 }
 
+/** What a round found before it trained: the held-apart problems, and how many there were to learn from. */
+export interface MeasuredRound {
+  readonly round: number;
+  readonly reward: number;
+  readonly rate: number;
+  readonly pool: number;
+  readonly learnable: number;
+  readonly grown: number;
+  readonly rows: readonly Measured[];
+}
+
 /** The rounds of a PPO stage: measure, evolve, train. */
 export class PpoRun {
   private pool: readonly Answered[];
   private readonly curve;
-  readonly measured: { round: number; rate: number; pool: number; learnable: number; grown: number }[] = [];
+  readonly measured: MeasuredRound[] = [];
 
   constructor(
     private readonly options: PpoOptions,
@@ -51,11 +57,16 @@ export class PpoRun {
     return policy;
   }
 
+  private get sampling(): Sampling {
+    const { tries, temperature, format, seed } = this.options;
+    return { tries, temperature, format, seed };
+  }
+
   private async round(round: number, policy: Policy): Promise<Policy> {
-    const { tries, low, high, probe, seed } = this.options;
+    const { low, high, probe, seed } = this.options;
     const solver = await this.ports.solver(policy.adapter);
     const drawn = shuffled(seededRandom(seed + round), this.pool).slice(0, probe);
-    const rates = await passRates(drawn, { ...tries, seed }, `rates-${round}.jsonl`, solver, this.host, this.log);
+    const rates = await passRates(drawn, this.sampling, `rates-${round}.jsonl`, solver, this.host, this.log);
     const between = learnable(drawn, rates, low, high);
     const grown = await this.grow(round, between, rates, solver);
     await this.measure(round, solver, between.length, grown.length);
@@ -64,44 +75,45 @@ export class PpoRun {
     return this.train(round, used, policy);
   }
 
-  /** Evolves what the policy solves sometimes: up what it mostly solves, down what it mostly does not. */
   private async grow(
     round: number,
     from: readonly Answered[],
     rates: ReadonlyMap<string, number>,
     solver: EnginePorts,
   ): Promise<readonly Answered[]> {
-    const known = this.pool.map(({ problem }) => problem);
-    const found = await eachItem(
-      {
-        journal: `grown-${round}.jsonl`,
-        schema: grownSchema,
-        items: from.slice(0, this.options.evolve),
-        idOf: ({ id }) => id,
-        atOnce: 1,
-        work: async ({ id, problem }, signal) => {
-          const direction = (rates.get(id) ?? 0) >= 0.5 ? ('up' as const) : ('down' as const);
-          const how = { ...defaultEvolveOptions, direction, known, seed: this.options.seed + round };
-          const { evolution } = await evolve(problem, how, solver, signal);
-          const answer = evolution?.vote?.answer ?? null;
-          if (evolution === null || answer === null) return { id, child: null };
-          const irm = await this.ports.irm(evolution.problem, signal);
-          const good = irm === null || irm >= this.options.leastIrm;
-          return { id, child: good ? { id: `${id}>ppo${round}`, problem: evolution.problem, answer } : null };
-        },
+    const { seed, temperature, leastIrm } = this.options;
+    if (this.options.evolve === 0) return [];
+    const growing = {
+      round,
+      from: from.slice(0, this.options.evolve),
+      rates,
+      known: this.pool.map(({ problem }) => problem),
+      tries: { tries: 4, temperature, seed, format: this.options.format },
+      evolver: await this.ports.solver(null),
+      solver,
+      good: async (problem: string, signal: AbortSignal) => {
+        const irm = await this.ports.irm(problem, signal);
+        return irm === null || irm >= leastIrm;
       },
-      this.host,
-      this.log,
-    );
-    return found.flatMap(({ child }) => child ?? []);
+    };
+    return grow(growing, this.host, this.log);
   }
 
   private async measure(round: number, solver: EnginePorts, between: number, grown: number): Promise<void> {
-    const { tries, seed } = this.options;
-    const rates = await passRates(this.held, { ...tries, seed }, `held-${round}.jsonl`, solver, this.host, this.log);
-    const rate = [...rates.values()].reduce((sum, one) => sum + one, 0) / Math.max(1, rates.size);
-    this.measured.push({ round, rate, pool: this.pool.length, learnable: between, grown });
-    this.log.say(`round ${round}: pass rate ${(100 * rate).toFixed(1)} % on ${rates.size} problems held apart`);
+    const reward = await this.ports.reward();
+    const rows = await measureHeldOut(
+      this.held,
+      this.sampling,
+      `held-${round}.jsonl`,
+      solver,
+      reward,
+      this.host,
+      this.log,
+    );
+    const numbers = { reward: meanOf(rows, 'reward'), rate: meanOf(rows, 'rate') };
+    this.measured.push({ round, ...numbers, pool: this.pool.length, learnable: between, grown, rows });
+    const rate = `pass rate ${(100 * numbers.rate).toFixed(1)} %, reward ${numbers.reward.toFixed(3)}`;
+    this.log.say(`round ${round}: ${rate} on ${rows.length} problems held apart`);
   }
 
   private async train(round: number, problems: readonly Answered[], policy: Policy): Promise<Policy> {
@@ -117,7 +129,8 @@ export class PpoRun {
   }
 
   private async runRound(round: number, out: string, problems: string, policy: Policy): Promise<void> {
-    const { base, cache, prompt, steps, batch, length, rank, rate, kl, threads, seed } = this.options;
+    const { base, cache, prompt, steps, batch, length, rank, rate, kl, epochs, temperature, threads, seed } =
+      this.options;
     const server = await this.ports.serve();
     try {
       const files = ['--base', base, '--prompt', prompt, '--problems', problems, '--reward', server.url, '--out', out];
@@ -125,7 +138,18 @@ export class PpoRun {
         ...(cache === null ? [] : ['--cache', cache]),
         ...(policy.checkpoint === null ? [] : ['--start', policy.checkpoint]),
       ];
-      const plain = Object.entries({ steps, batch, length, rank, rate, kl, threads, seed: seed + round });
+      const plain = Object.entries({
+        steps,
+        batch,
+        length,
+        rank,
+        rate,
+        kl,
+        epochs,
+        temperature,
+        threads,
+        seed: seed + round,
+      });
       const numbers = plain.flatMap(([name, value]) => [`--${name}`, String(value)]);
       const env = { STEPWISE_REWARD_TOKEN: server.token, TRL_EXPERIMENTAL_SILENCE: '1', HF_HUB_OFFLINE: '1' };
       const onLine = (line: string): void => {

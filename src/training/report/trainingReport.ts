@@ -39,6 +39,7 @@ async function curves(folder: string, stage: string): Promise<readonly Section[]
 const roundSchema = z.object({
   round: z.number(),
   rate: z.number(),
+  reward: z.number(),
   pool: z.number(),
   learnable: z.number(),
   grown: z.number(),
@@ -49,13 +50,17 @@ async function rounds(folder: string): Promise<readonly Section[]> {
     () => [],
   );
   if (found === undefined || found.length < 2) return [];
-  const points = found.map(({ round, rate }): [number, number] => [round, 100 * rate]);
-  const plot: CurvePlot = { kind: 'curve', along: 'round', series: [{ label: 'pass rate, %', points }] };
+  const line = (label: string, of: (row: z.infer<typeof roundSchema>) => number): CurvePlot['series'][number] => ({
+    label,
+    points: found.map((row): [number, number] => [row.round, of(row)]),
+  });
+  const series = [line('pass rate, %', ({ rate }) => 100 * rate), line('reward, x 100', ({ reward }) => 100 * reward)];
+  const plot: CurvePlot = { kind: 'curve', along: 'round', series };
   const rows = found.map((row) =>
-    [row.round, (100 * row.rate).toFixed(1), row.pool, row.learnable, row.grown].map(String),
+    [row.round, (100 * row.rate).toFixed(1), row.reward.toFixed(3), row.pool, row.learnable, row.grown].map(String),
   );
-  const table = { head: ['before round', 'pass rate, %', 'pool', 'learned from', 'evolved'], rows };
-  return [{ title: 'ppo: pass rate on problems held apart', plot, table }];
+  const table = { head: ['before round', 'pass rate, %', 'reward', 'pool', 'learned from', 'evolved'], rows };
+  return [{ title: 'ppo: pass rate and reward on problems held apart', plot, table }];
 }
 
 function examples(rows: readonly unknown[], title: string): readonly Section[] {

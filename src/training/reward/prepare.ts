@@ -70,10 +70,11 @@ async function source<T extends { readonly problem: string }>(
 async function solvedProblems(options: PrepareOptions, excluded: ReadonlySet<string>): Promise<SolvedProblem[]> {
   const gsm8k = await source(options, 'gsm8k_train.jsonl', excluded, gsm8kProblem);
   const files = await Promise.all((options.solved ?? []).map((file) => allLines(file, rowOfData)));
-  const rows = files
+  const all = files
     .flat()
     .filter((row) => row !== null)
     .filter(({ problem }) => !excluded.has(normal(problem)));
+  const rows = options.limit > 0 ? all.slice(0, options.limit) : all;
   return [...gsm8k, ...(await source(options, 'math_train.jsonl.gz', excluded, mathProblem)), ...rows];
 }
 

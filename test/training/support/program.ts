@@ -41,7 +41,7 @@ function trainersIn(folder: string): number {
 export async function killWhen({ child, ended }: Started, folder: string, when: () => boolean): Promise<boolean> {
   let over = false;
   void ended.then(() => (over = true));
-  while (!over && !when()) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!over && !when()) await new Promise((resolve) => setTimeout(resolve, 20));
   const alive = !over;
   child.kill('SIGKILL');
   await ended;

@@ -14,8 +14,14 @@ async function works(python: string): Promise<boolean> {
   );
 }
 
-/** A Python with the trainer's requirements, made once in the project's cache folder (torch is a large download). */
+const named = process.env.STEPWISE_TRAINER_PYTHON;
+
+/**
+ * A Python with the trainer's requirements, made once in the project's cache folder (torch is a large download).
+ * `STEPWISE_TRAINER_PYTHON` names one that is there already.
+ */
 export async function trainerEnvironment(): Promise<string> {
+  if (named !== undefined && (await works(named))) return named;
   const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
   const folder = join(cache, 'stepwise-math', 'trainer-venv');
   const python = join(folder, 'bin', 'python');
@@ -32,9 +38,8 @@ async function reinforces(python: string): Promise<boolean> {
   );
 }
 
-/** The same with what PPO needs besides. `STEPWISE_PPO_PYTHON` names one that is there already. */
+/** The same with what PPO needs besides. */
 export async function reinforcementEnvironment(): Promise<string> {
-  const named = process.env.STEPWISE_PPO_PYTHON;
   if (named !== undefined && (await reinforces(named))) return named;
   const python = await trainerEnvironment();
   if (await reinforces(python)) return python;

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { markFormat, markRequest } from '../../../reward/index.ts';
+import { rewardOf } from '../../../training/rewardServer/reward.ts';
 import { IRM_QUESTION } from '../../../training/irm/ranking.ts';
 import type { PpoOptions, PpoPorts } from '../../../training/ppo/ppoOptions.ts';
 import { ppoStage } from '../../../training/ppo/ppoStage.ts';
 import type { CliContext } from '../../context.ts';
-import { serveRewards } from '../../composition/rewardService.ts';
+import { rewardParts, serveRewards } from '../../composition/rewardService.ts';
 import type { TrainingHost } from '../../composition/trainingHost.ts';
 import { addTrainingOptions, amount, whole, type RawTrainingOptions } from './options.ts';
 import { addRewardOptions, rewardService, type RawRewardOptions } from './rewardOptions.ts';
@@ -17,6 +18,8 @@ export interface RawPpoOptions extends RawTrainingOptions, RawRewardOptions {
   readonly base: string;
   readonly cache?: string;
   readonly format: string;
+  readonly ppoEpochs: number;
+  readonly temperature: number;
   readonly start?: string;
   readonly rounds: number;
   readonly ppoSteps: number;
@@ -26,6 +29,7 @@ export interface RawPpoOptions extends RawTrainingOptions, RawRewardOptions {
   readonly rate: number;
   readonly kl: number;
   readonly held: number;
+  readonly heldProblems?: string;
   readonly tries: number;
   readonly low: number;
   readonly high: number;
@@ -35,6 +39,7 @@ export interface RawPpoOptions extends RawTrainingOptions, RawRewardOptions {
 }
 
 function portsOf(raw: RawPpoOptions, host: TrainingHost): PpoPorts {
+  const service = rewardService(raw, { host: '127.0.0.1', port: 0, token: null, base: raw.base });
   const irm = raw.irm === undefined ? null : host.reader(raw.base, raw.irm);
   return {
     solver: (adapter) => host.ports(adapter),
@@ -43,16 +48,32 @@ function portsOf(raw: RawPpoOptions, host: TrainingHost): PpoPorts {
       const [reading] = await irm.read(markRequest(markFormat('stepwise'), IRM_QUESTION, [problem]), signal);
       return reading?.probability ?? null;
     },
-    serve: () => serveRewards(rewardService(raw, { host: '127.0.0.1', port: 0, token: null, base: raw.base }), host),
+    async reward() {
+      const parts = await rewardParts(service, host);
+      return (asked, signal) => rewardOf(asked, parts, signal);
+    },
+    serve: () => serveRewards(service, host),
   };
 }
 
 function optionsOf(raw: RawPpoOptions, context: CliContext): PpoOptions {
-  const { ppoSteps: steps, tries } = raw;
+  const { ppoSteps: steps, ppoEpochs: epochs, outcomeShare } = raw;
   const start =
     raw.start === undefined ? null : { adapter: `${raw.start}/adapter.gguf`, checkpoint: `${raw.start}/checkpoint.pt` };
-  const solving = { tries, temperature: 0.7, format: raw.answerFormat };
-  return { ...raw, steps, start, cache: raw.cache ?? null, prompt: promptFile(context, raw.format), tries: solving };
+  const rewards = { irm: raw.irm ?? null, prm: raw.prm ?? null, steps: raw.steps, outcomeShare };
+  const prompt = promptFile(context, raw.format);
+  const heldProblems = raw.heldProblems ?? null;
+  return {
+    ...raw,
+    heldProblems,
+    steps,
+    epochs,
+    start,
+    rewards,
+    cache: raw.cache ?? null,
+    prompt,
+    format: raw.answerFormat,
+  };
 }
 
 /** `stepwise train ppo`: active evolution with PPO. */
@@ -71,7 +92,10 @@ export function addPpo(train: Command, context: CliContext): void {
     .addOption(whole('--rank <n>', 'rank of the adapters, that of the start', 1, 16))
     .addOption(amount('--rate <x>', 'learning rate', 1e-5))
     .addOption(amount('--kl <x>', 'weight of the KL penalty', 0.05))
+    .addOption(whole('--ppo-epochs <n>', 'passes over the solutions of a step', 1, 2))
+    .addOption(amount('--temperature <x>', 'at which solutions are sampled, in training as in measuring', 0.8))
     .addOption(whole('--held <n>', 'problems held apart, on which each round is measured', 1, 20))
+    .option('--held-problems <file>', 'take those of this file instead of setting some apart')
     .addOption(whole('--tries <n>', 'solutions for a pass rate', 1, 4))
     .addOption(amount('--low <x>', 'least pass rate of a problem that is learned from', 0.1))
     .addOption(amount('--high <x>', 'greatest pass rate', 0.9))

@@ -44,6 +44,8 @@ describe('what is written for a cluster', () => {
   });
 
   it('points OpenRLHF and verl at the reward server and the whole cluster', () => {
+    for (const option of ['--actor.num_nodes 8', '--actor.num_gpus_per_node 8', '--vllm.num_engines 8'])
+      expect(openRlhfScript(plan)).toContain(option);
     expect(openRlhfScript(plan)).toContain(`--reward.remote_url ${plan.rewardUrl}`);
     expect(parse(verlConfig(plan))).toMatchObject({ trainer: { n_gpus_per_node: 8, nnodes: 8 } });
     expect(verlReward(plan)).toContain(JSON.stringify(plan.rewardUrl));
