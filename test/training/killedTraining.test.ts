@@ -83,7 +83,7 @@ describe('a stage that trains, killed in the middle', () => {
   }, 600_000);
 
   it('prm goes on from its checkpoint to the same adapter', async () => {
-    const recipe = ['--recipe', 'lora', '--blocks', '0', '--rank', '2', '--epochs', '24', '--save-every', '1'];
+    const recipe = ['--recipe', 'lora', '--blocks', '0', '--rank', '2', '--epochs', '4', '--save-every', '1'];
     const said = await sameAfterKill(['prm', '--solved', file('solved.jsonl'), ...recipe], (out) =>
       checkpointed(join(out, 'lora')),
     );

@@ -33,7 +33,8 @@ function inputsOf({ data, recipe, base }: PrmOptions): readonly string[] {
 /** Stage 4b: a process reward model. Writes its rows, adapter.gguf, and the number of blocks its base is cut after. */
 export function prmStage(options: PrmOptions, trainer: TrainerOptions, host: StageHost): Stage {
   const { data, recipe, base, cache } = options;
-  const { threads: _, saveEvery: __, head: ___, ...deciding } = recipe;
+  const { kind, blocks, firstBlock, rank, epochs, minutes, longest } = recipe;
+  const deciding = { kind, blocks, firstBlock, rank, epochs, minutes, longest };
   return {
     name: 'prm',
     settings: { ...deciding, corruptions: data.corruptions, limit: data.limit },

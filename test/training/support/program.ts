@@ -39,10 +39,8 @@ function trainersIn(folder: string): number {
 
 /** Kills it (SIGKILL) as soon as `when` holds, and waits until no trainer it started is left. False: it ended before. */
 export async function killWhen({ child, ended }: Started, folder: string, when: () => boolean): Promise<boolean> {
-  let over = false;
-  void ended.then(() => (over = true));
-  while (!over && !when()) await new Promise((resolve) => setTimeout(resolve, 20));
-  const alive = !over;
+  while (child.exitCode === null && !when()) await new Promise((resolve) => setTimeout(resolve, 20));
+  const alive = child.exitCode === null;
   child.kill('SIGKILL');
   await ended;
   for (let wait = 0; trainersIn(folder) > 0; wait += 1) {
