@@ -51,7 +51,7 @@ class RewardOfServer(nn.Module):
 
     def backbone(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, **_: object) -> Hidden:
         texts = [self.tokenizer.decode(ids[mask]) for ids, mask in zip(input_ids, attention_mask.bool())]
-        rewards = torch.tensor(self.ask(texts), device=input_ids.device)
+        rewards = torch.tensor(self.ask(texts), dtype=torch.float32, device=input_ids.device)
         return Hidden(rewards[:, None, None].expand(*input_ids.shape, 1))
 
     def score(self, states: torch.Tensor) -> torch.Tensor:

@@ -30,7 +30,7 @@ export interface EvolutionOptions {
   readonly attempts: number;
   readonly temperature: number;
   readonly check: EvolveOptions['check'];
-  /** Cosine from which two problems mean nearly the same; used where there is an embedder. */
+  /** Cosine from which problems of two families mean nearly the same; used where there is an embedder. */
   readonly alike: number;
   readonly atOnce: number;
   readonly seed: number;
@@ -67,8 +67,9 @@ async function attempt(
   const { attempts, temperature, check, seed } = options;
   const id = `${parent.id}>${round}`;
   const known = before.filter(({ root }) => root === parent.root).map(({ problem }) => problem);
-  const all = before.map(({ problem }) => problem);
-  const repeats = meanings === null ? null : (text: string) => meanings.repeats(text, all, signal);
+  // What a problem came of means nearly the same by nature; there the words decide.
+  const others = before.filter(({ root }) => root !== parent.root).map(({ problem }) => problem);
+  const repeats = meanings === null ? null : (text: string) => meanings.repeats(text, others, signal);
   const plain = { direction, attempts, temperature, check, known, repeats, seed: seedOf(id, seed) };
   const how = { ...defaultEvolveOptions, ...plain };
   const { evolution, eliminated } = await evolve(parent.problem, how, ports, signal);

@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import * as z from 'zod';
+import { allLines } from '../reward/jsonLines.ts';
 import { runTrainer, type TrainerOptions } from '../reward/trainerProcess.ts';
 import type { Stage, StageHost } from '../stage/runStage.ts';
 import { submit } from '../cluster/raySubmit.ts';
@@ -67,6 +69,16 @@ export function sftArguments(options: SftOptions, out: string): readonly string[
   ];
 }
 
+const learnable = z.union([
+  z.looseObject({ messages: z.array(z.looseObject({ role: z.string(), content: z.string() })).min(2) }),
+  z.looseObject({ problem: z.string().min(1), solution: z.string().min(1) }),
+]);
+
+/** Before the trainer starts, which takes a while. @throws StepwiseError naming file and line of a row it cannot learn */
+async function demandRows(files: readonly string[]): Promise<void> {
+  for (const file of files) await allLines(file, (row) => learnable.parse(row) && null);
+}
+
 /** Stage 5a: supervised fine-tuning by the project's own small trainer. Writes adapter.gguf, checkpoint.pt and its curve. */
 export function sftStage(
   options: SftOptions,
@@ -82,6 +94,7 @@ export function sftStage(
     seed,
     model: null,
     async work(log) {
+      await demandRows(rows);
       const curve = curveOf(join(host.out, 'sft.curve.jsonl'));
       const onLine = (line: string): void => {
         curve.take(line);

@@ -65,6 +65,17 @@ describe('preparing data for a scorer', () => {
     expect((await readFile(problems, 'utf8')).trim().split('\n')).toHaveLength(3);
   });
 
+  it('takes the solved rows of train data, a step a line, and passes conversations over', async () => {
+    const solved = join(folder, 'solved.jsonl');
+    const row = { id: 's0', problem: 'Ann has 3 bags of 7.', solution: 'all = 3 * 7\nanswer = all - 2', answer: '19' };
+    await writeFile(solved, lines([row, { messages: [{ role: 'user', content: 'Hi' }] }]));
+    const { rows, counts } = await prepareRewardData({ ...options(), data: null, solved: [solved] });
+    expect(counts).toEqual({ solved: 1 });
+    const [made] = await allLines(rows, (value) => trainingRowSchema.parse(value));
+    expect(made).toMatchObject({ steps: ['all = 3 * 7', 'answer = all - 2'], labels: [1, 1] });
+    expect(made?.branches.map(({ label }) => label)).toContain(0);
+  });
+
   it('names file and line of a row it cannot read', async () => {
     await writeFile(join(folder, 'gsm8k_train.jsonl'), `${lines(gsm8k.slice(0, 1))}\n{"id": 3}`);
     await expect(prepareRewardData(options())).rejects.toThrow(/gsm8k_train\.jsonl, line 2/);

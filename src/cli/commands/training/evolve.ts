@@ -43,7 +43,7 @@ export function addEvolve(train: Command, context: CliContext): void {
       '--embedder <id|file>',
       'local model that finds problems that mean the same in other words; none by default',
     )
-    .addOption(amount('--alike <x>', 'cosine from which two problems mean the same', 0.95))
+    .addOption(amount('--alike <x>', 'cosine from which problems of two families mean the same', 0.94))
     .addOption(amount('--temperature <x>', 'temperature of the evolutions', 0.8))
     .action(async (raw: RawEvolveOptions) => {
       await runWith(context, raw, async (host, place) => {

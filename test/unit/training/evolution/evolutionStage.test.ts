@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TextEmbedder } from '../../../../src/core/embedding.ts';
 import { evolutionStage, type EvolutionOptions } from '../../../../src/training/evolution/evolutionStage.ts';
 import type { EvolvedProblem } from '../../../../src/training/evolution/lineage.ts';
 import { runStage, type StageHost } from '../../../../src/training/stage/runStage.ts';
@@ -39,8 +40,9 @@ describe('evolution in rounds', () => {
 
   async function evolved(
     scripts: readonly Script[],
+    embedder: TextEmbedder | null = null,
   ): Promise<{ rows: EvolvedProblem[]; counts: Record<string, number> }> {
-    const { counts } = await runStage(evolutionStage(options, portsWith(scriptedModel(scripts)), host), host);
+    const { counts } = await runStage(evolutionStage(options, portsWith(scriptedModel(scripts)), host, embedder), host);
     const text = await readFile(join(host.out, 'problems.jsonl'), 'utf8');
     return {
       rows: text
@@ -65,6 +67,18 @@ describe('evolution in rounds', () => {
     const { rows, counts } = await evolved([{ text: easier }, { text: easier }, { text: other }]);
     expect(rows.map(({ problem }) => problem)).toEqual([expect.any(String), easier, other]);
     expect(counts.unchanged ?? counts['near-duplicate']).toBe(1);
+  });
+
+  it('throws away other words for a known problem, where there is an embedder', async () => {
+    const farm = (text: string): boolean => text.includes('hens');
+    const embed: TextEmbedder['embed'] = (texts) =>
+      Promise.resolve(texts.map((text) => (farm(text) ? [1, 0] : [0, 1])));
+    const second = { id: 'b', problem: 'Noor walks 4 kilometers in an hour. How many in 3 hours?', answer: '12' };
+    await appendFile(options.problems, `\n${JSON.stringify(second)}`);
+    options = { ...options, rounds: ['down'], share: 0.5 };
+    const { rows, counts } = await evolved([{ text: easier }, { text: other }], { id: 'topics', embed });
+    expect(rows.at(-1)).toMatchObject({ problem: other, parent: 'b' });
+    expect(counts['same-meaning']).toBe(1);
   });
 
   it('checks that an evolution has one answer, and takes that answer', async () => {

@@ -42,6 +42,14 @@ describe('labels of steps', () => {
     expect(conflicts).toBe('');
   });
 
+  it('are given to solutions with a step a line too', async () => {
+    const solutions = join(folder, 'lines.jsonl');
+    const written = { id: 'w', problem, solution: steps.join('\n') };
+    await writeFile(solutions, `${JSON.stringify({ messages: [] })}\n${JSON.stringify(written)}`);
+    const { row } = await labels({ solutions });
+    expect(row).toMatchObject({ id: 'w', steps, labels: [1, 0, null] });
+  });
+
   it('follow the more trusted source where two differ, and tell', async () => {
     const { row, conflicts } = await labels({ sources: ['witness', 'human'] });
     expect(row).toMatchObject({ labels: [1, 1, 1] });

@@ -1,0 +1,92 @@
+import { mkdir, mkdtemp, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Endpoint } from './support/endpoint.ts';
+import { run } from './support/program.ts';
+
+const FAULT = 2;
+const good = (n: number): object => ({
+  question: `Ann buys ${n + 2} bags of 7 apples at market number ${n}. How many apples has she?`,
+  answer: `She has many.\n#### ${(n + 2) * 7}`,
+});
+/** A stage with the option that names its rows, and what else it needs to come as far as reading them. */
+const READERS: readonly (readonly [stage: string, option: string, ...rest: string[]])[] = [
+  ['data', '--gsm8k'],
+  ['evolve', '--problems', '--endpoint', 'http://127.0.0.1:9/v1'],
+  ['irm', '--evolved', '--endpoint', 'http://127.0.0.1:9/v1', '--base', 'base.gguf'],
+  ['labels', '--solutions'],
+  ['prm', '--solved', '--base', 'base.gguf'],
+  ['sft', '--rows', '--base', 'base.gguf'],
+  ['ppo', '--problems', '--base', 'base.gguf'],
+];
+
+describe('a stage with bad input', () => {
+  let folder: string;
+  let endpoint: Endpoint;
+  const file = (...names: string[]): string => join(folder, ...names);
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'bad-'));
+    endpoint = await Endpoint.start(0);
+    await writeFile(file('base.gguf'), 'not read before the rows are');
+    await writeFile(file('gsm8k.jsonl'), Array.from({ length: 6 }, (_, n) => JSON.stringify(good(n))).join('\n'));
+    await writeFile(file('broken.jsonl'), '\n{"id": "a", "problem": "Ann');
+    await writeFile(file('fields.jsonl'), '{"id": "a", "text": "Ann has 3 apples."}');
+  });
+  afterEach(() => {
+    endpoint.mood = 'answers';
+  });
+  afterAll(async () => {
+    endpoint.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each(READERS)('%s names file and line of what it cannot read', async (stage, option, ...rest) => {
+    const others = rest.map((word) => (word.endsWith('.gguf') ? file(word) : word));
+    for (const [name, line] of [
+      ['broken', 2],
+      ['fields', 1],
+    ] as const) {
+      const out = ['--out', file(`${stage}-${name}`)];
+      const said = await run([stage, option, file(`${name}.jsonl`), ...others, ...out], FAULT);
+      expect(said).toContain(`stepwise: ${file(`${name}.jsonl`)}, line ${line}: `);
+    }
+  });
+
+  function regenerating(out: string): string[] {
+    const model = ['--endpoint', endpoint.url, '--endpoint-model', 'm', '--endpoint-silence', '1'];
+    return ['data', '--gsm8k', file('gsm8k.jsonl'), '--regenerate', '1', ...model, '--out', file(out)];
+  }
+
+  it.each([
+    ['fails', /answered with status 404/],
+    ['is silent', /1 s|silent|no answer|nothing/],
+  ] as const)('names an endpoint that %s, keeps what was done, and goes on afterwards', async (mood, why) => {
+    const before = endpoint.asked.length;
+    const failing = run(regenerating(mood), FAULT);
+    await endpoint.has(before + 2);
+    endpoint.mood = mood;
+    const said = await failing;
+    expect(said).toMatch(/stepwise: gsm8k-\d+: 127\.0\.0\.1:\d+ .*kept/s);
+    expect(said).toMatch(why);
+    const kept = (await readFile(file(mood, 'regenerated.jsonl'), 'utf8')).trim().split('\n').length;
+    expect(kept).toBeGreaterThan(0);
+    endpoint.mood = 'answers';
+    const asked = endpoint.asked.length;
+    expect(await run(regenerating(mood))).toContain(`regenerated.jsonl holds ${kept} of 6`);
+    expect(endpoint.asked.length - asked).toBe(6 - kept);
+  });
+
+  it.skipIf(process.platform !== 'linux')('says that a disk is full, and loses nothing', async () => {
+    await mkdir(file('full'));
+    // Whatever is written to this device meets a full disk.
+    await symlink('/dev/full', file('full', 'rows.jsonl.part'));
+    const before = endpoint.asked.length;
+    expect(await run(regenerating('full'), FAULT)).toMatch(/no room left where .*full stands.*kept.*run it again/s);
+    expect(endpoint.asked.length - before).toBe(6);
+    await unlink(file('full', 'rows.jsonl.part'));
+    await run(regenerating('full'));
+    expect(endpoint.asked.length - before).toBe(6);
+    expect((await readFile(file('full', 'rows.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(6);
+  });
+});
