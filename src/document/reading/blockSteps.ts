@@ -4,6 +4,7 @@ import type { Block, ItemBlock, ListBlock } from '../outline/block.ts';
 import { textOf, trimSpan } from '../outline/trimSpan.ts';
 import { mathStates, statesClaim } from './claims.ts';
 import { solutionLabel, stepLabel } from './labels.ts';
+import { narrates } from './narration.ts';
 import { paragraphSteps } from './paragraphSteps.ts';
 import { asks } from './questions.ts';
 import { formulaRows } from './rows.ts';
@@ -57,7 +58,7 @@ function itemSteps(source: Source, item: ItemBlock): Span[] {
 /** True when a list's items are steps rather than problems: few of them ask, and many of them state something. */
 export function isStepList({ text }: Source, list: ListBlock, expected: boolean): boolean {
   const items = list.items.map((item) => text.slice(item.content.start, item.end));
-  const asking = items.filter((item) => asks(item) && stepLabel(item) === 0).length;
+  const asking = items.filter((item) => asks(item) && stepLabel(item) === 0 && !narrates(item)).length;
   const stating = items.filter((item) => statesClaim(item) || stepLabel(item) > 0).length;
   if (stating === 0 || asking * 2 > items.length) return expected && asking * 2 < items.length;
   return expected || (items.length > 1 && stating * 2 >= items.length);

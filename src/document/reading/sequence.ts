@@ -6,6 +6,7 @@ import { closesSolution, opensSolution } from './boundary.ts';
 import { isProblemEnvironment, isSolutionEnvironment } from './environments.ts';
 import { problemLabel, solutionLabel, stepLabel } from './labels.ts';
 import { beginsAnew, OpenDerivation, parts } from './openDerivation.ts';
+import { narrates } from './narration.ts';
 import { problemPlace, type Places, type ProblemPlace } from './places.ts';
 import { asks, asksAtStart } from './questions.ts';
 import { closesSentence, headingStatement, headingTitle, isUnfinished, readExercise } from './statement.ts';
@@ -124,6 +125,7 @@ class Sequence {
   /** Below "Solution." only a paragraph that opens with a question or an instruction is a new problem. */
   #asks(words: string): boolean {
     if (this.solving === 'section') return false;
+    if (this.#problem !== null && narrates(words)) return false;
     return this.solving === 'no' ? asks(words) : asksAtStart(words);
   }
 

@@ -58,6 +58,21 @@ describe('derivations in Markdown', () => {
     ]);
   });
 
+  it.each([
+    ['a list', '1. First, find the collar. It takes $900 / 10 = 90$.\n2. Now, add them. They are $90 + 180 = 270$.\n'],
+    ['paragraphs', 'First, find the collar. It takes $900 / 10 = 90$.\n\nNow, add them. They are $90 + 180 = 270$.\n'],
+  ])('takes instructions to oneself, with what comes of them, for steps: %s', (_, solution) => {
+    const [only, ...more] = read(`How many stitches does it take?\n\n${solution}`, 'markdown');
+    expect(more).toEqual([]);
+    expect(only?.problem).toBe('How many stitches does it take?');
+    expect(only?.steps.at(-1)).toMatch(/90 \+ 180 = 270/);
+  });
+
+  it('takes instructions without a result for problems', () => {
+    const text = '1. First, solve $2x = 6$.\n2. Next, find $y$. Here $2y = 6$ holds. What is $y$?\n';
+    expect(read(text, 'markdown')).toEqual([]);
+  });
+
   it('starts anew at "Step 1", at a new problem, and after long prose', () => {
     const prose =
       'Here comes a long paragraph that states nothing at all and goes on for more than a hundred and twenty characters, as prose does.';

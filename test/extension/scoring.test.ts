@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hoverAtCursor, shownLines, waitForLine } from './harness/editorView.ts';
+import { cursorTo, runCommand } from './harness/keyboard.ts';
+import { SMALL_MODEL_SETTINGS } from './harness/smallModel.ts';
+import type { Workbench } from './harness/workbench.ts';
+import { openWorkbench } from './harness/workbench.ts';
+import type { Workspace } from './harness/workspace.ts';
+import { temporaryWorkspace } from './harness/workspace.ts';
+
+const SCORE_MS = 120_000;
+const SCORER = { ...SMALL_MODEL_SETTINGS, 'stepwise.model.scorer': 'stepwise-prm-0.5b' };
+
+describe('a word problem set up wrongly, its arithmetic right', () => {
+  let workspace: Workspace;
+  let workbench: Workbench;
+
+  beforeAll(async () => {
+    workspace = await temporaryWorkspace();
+    workbench = await openWorkbench({ workspace, open: 'sweater.md', name: 'scoring', settings: SCORER });
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+    await workspace.remove();
+  });
+
+  it('is marked doubtful at the step its labels call wrong, with scores beside the steps', async () => {
+    const { page } = workbench;
+    await cursorTo(page, 8, 6);
+    await runCommand(page, 'Stepwise Math: Check Document');
+    await waitForLine(page, /\? doubtful \d+\s?%/, SCORE_MS);
+    const marked = (await shownLines(page)).filter((line) =>
+      /(verified|doubtful|plausible|refuted|unchecked)/.test(line),
+    );
+    expect(marked.map((line) => /verified|doubtful|plausible|refuted|unchecked/.exec(line)?.[0])).toEqual([
+      'verified',
+      'verified',
+      'verified',
+      'doubtful',
+      'plausible',
+    ]);
+    for (const line of marked) expect(line).toMatch(/\d+\s?%/);
+    await workbench.screenshot('scores');
+  });
+
+  it('tells in the hover what was calculated and what the scorer says', async () => {
+    const { page } = workbench;
+    await cursorTo(page, 8, 6);
+    const hover = await hoverAtCursor(page);
+    expect(hover).toMatch(/doubtful/i);
+    expect(hover).toContain('stepwise-prm-0.5b');
+    expect(hover).toMatch(/same exact value|1800/);
+    await workbench.screenshot('hover');
+  });
+});
