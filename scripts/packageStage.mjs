@@ -85,11 +85,22 @@ function isNeeded(path) {
   return !path.startsWith('/node_modules') && !LEFT_OUT.some((pattern) => pattern.test(path));
 }
 
-/** The manifest without what only a checkout needs. */
 async function writeManifest(root, folder, binary) {
+  const manifest = await packedManifest(root, binary);
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+}
+
+/**
+ * The manifest without what only a checkout needs; for the web where there is no native package.
+ * @param {string} root the repository's root
+ * @param {string | null} binary the native package
+ */
+export async function packedManifest(root, binary) {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  for (const key of ['scripts', 'devDependencies', 'private', 'bin', binary ? 'browser' : 'main']) delete manifest[key];
+  // An editor's worker in a browser loads no modules, and takes the entry for one where the manifest's `type` says so.
+  const needless = binary ? ['browser'] : ['main', 'type'];
+  for (const key of ['scripts', 'devDependencies', 'private', 'bin', ...needless]) delete manifest[key];
   const version = manifest.dependencies[RUNTIME_PACKAGE];
   manifest.dependencies = binary ? { [RUNTIME_PACKAGE]: version, [binary]: version } : {};
-  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+  return manifest;
 }

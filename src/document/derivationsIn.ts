@@ -1,5 +1,5 @@
-import type { DocumentLanguage } from '../core/span.ts';
-import { derivationFrom, readDocument } from './readDocument.ts';
+import type { DocumentLanguage, Span } from '../core/span.ts';
+import { derivationFrom, readDocument, type DocumentReading } from './readDocument.ts';
 import type { DocumentDerivation } from './reading/reading.ts';
 
 /**
@@ -14,10 +14,14 @@ export function derivationsIn(text: string, language: DocumentLanguage): Documen
 
 /** The derivation at an offset, or the one that answers the problem there; null where there is none. */
 export function derivationAt(text: string, language: DocumentLanguage, offset: number): DocumentDerivation | null {
-  const all = derivationsIn(text, language);
-  const covering = all.filter(({ span }) => span.start <= offset && offset <= span.end);
-  const answering = all.find(
-    ({ problem }) => problem?.span !== undefined && problem.span.start <= offset && offset <= problem.span.end,
-  );
-  return covering.at(-1) ?? answering ?? null;
+  return derivationIn(readDocument(text, language), offset);
+}
+
+/** The same for a document that was read already. */
+export function derivationIn(reading: DocumentReading, offset: number): DocumentDerivation | null {
+  const holds = (span: Span): boolean => span.start <= offset && offset <= span.end;
+  const all = [...reading.derivations].sort((a, b) => a.span.start - b.span.start);
+  const covering = all.filter(({ span }) => holds(span));
+  const place = covering.at(-1) ?? all.find(({ problem }) => problem !== null && holds(problem.span));
+  return place ? derivationFrom(reading, place) : null;
 }

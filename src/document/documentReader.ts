@@ -1,7 +1,9 @@
 import type { Problem } from '../core/problem.ts';
 import type { DocumentLanguage, Span } from '../core/span.ts';
 import { solutionEditIn, type DocumentEdit } from './edits/solutionEdit.ts';
+import { landmarksIn, type Landmarks } from './landmarks.ts';
 import { OutlineCache } from './outline/outlineCache.ts';
+import { placeIn, type PlaceReading } from './placeAt.ts';
 import { problemIn } from './problemAt.ts';
 import { derivationFrom, readDocument, type DocumentReading } from './readDocument.ts';
 import type { DerivationPlace } from './reading/places.ts';
@@ -32,6 +34,16 @@ export class DocumentReader {
 
   problemAt(text: string, language: DocumentLanguage, at: Span): DocumentProblem | null {
     return problemIn(this.#read(text, language), at);
+  }
+
+  /** What stands at an offset. */
+  placeAt(text: string, language: DocumentLanguage, offset: number): PlaceReading {
+    return placeIn(this.#read(text, language), offset);
+  }
+
+  /** The landmarks nearest to a place, at most so many of each kind. */
+  landmarks(text: string, language: DocumentLanguage, near: number, most: number): Landmarks {
+    return landmarksIn(this.#read(text, language), near, most);
   }
 
   solutionEdit(text: string, problem: Problem, rendered: string): DocumentEdit {

@@ -2,9 +2,11 @@ export { derivationAt, derivationsIn } from './derivationsIn.ts';
 export { DocumentReader, type NearDerivations } from './documentReader.ts';
 export { DocumentScan, type TextChange } from './documentScan.ts';
 export { findMathSpans } from './findMathSpans.ts';
+export type { DerivationLandmark, Landmarks } from './landmarks.ts';
 export { expandMacros } from './macros/expandMacros.ts';
 export { readMacros, type MacroTable } from './macros/readMacros.ts';
 export { mathSpanAt, type MathKind, type MathSpan } from './mathSpan.ts';
+export type { PlaceReading } from './placeAt.ts';
 export { problemAt } from './problemAt.ts';
 export { problemsIn } from './problemsIn.ts';
 export type { StepMark } from './reading/marks.ts';
@@ -16,4 +18,5 @@ export { stepMarkup, stepPieces, type SolutionLanguage, type StepPiece } from '.
 export { markEdit } from './edits/markEdit.ts';
 export { contextAfter, noContext, type CellContext } from './notebook/cellContext.ts';
 export type { CellText } from './notebook/cellText.ts';
+export { readCells, type CellsRead, type CellsToRead } from './notebook/readCells.ts';
 export { cellDerivations, cellTasks, type CellTask } from './notebook/readCell.ts';

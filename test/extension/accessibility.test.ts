@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { waitForLine } from './harness/editorView.ts';
+import { pictureFailures } from './harness/failurePictures.ts';
 import { cursorTo, runCommand } from './harness/keyboard.ts';
 import type { Workbench } from './harness/workbench.ts';
 import { openWorkbench } from './harness/workbench.ts';
@@ -16,6 +17,7 @@ const THEMES = {
 describe.each(Object.entries(THEMES))('for a reader with the theme %s', (name, theme) => {
   let workspace: Workspace;
   let workbench: Workbench;
+  pictureFailures(() => workbench);
 
   beforeAll(async () => {
     workspace = await temporaryWorkspace();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hoverAtCursor, pickQuickFix, quickFixes, shownLines, waitForLine } from './harness/editorView.ts';
+import { pictureFailures } from './harness/failurePictures.ts';
 import { cursorTo, focusEditor, runCommand, save } from './harness/keyboard.ts';
 import type { Workbench } from './harness/workbench.ts';
 import { openWorkbench } from './harness/workbench.ts';
@@ -15,6 +16,7 @@ describe.each(CHECK_SCENARIOS)('checking $title', (scenario) => {
   const name = `checking-${scenario.file.replace('.', '-')}`;
   let workspace: Workspace;
   let workbench: Workbench;
+  pictureFailures(() => workbench);
   let before: Buffer;
 
   beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pictureFailures } from './harness/failurePictures.ts';
 import { runCommand } from './harness/keyboard.ts';
 import { message, output, rendered } from './harness/notebookView.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -12,6 +13,7 @@ const CHECK_MS = 20_000;
 describe('a hostile notebook', () => {
   let workspace: Workspace;
   let workbench: Workbench;
+  pictureFailures(() => workbench);
 
   beforeAll(async () => {
     workspace = await temporaryWorkspace();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../scripts/command.mjs';
 import { waitForLine } from './harness/editorView.ts';
 import type { EditorInstall } from './harness/editors.ts';
+import { pictureFailures } from './harness/failurePictures.ts';
 import { cursorTo, runCommand } from './harness/keyboard.ts';
 import { EXTENSION_ROOT } from './harness/places.ts';
 import { SMALL_MODEL_SETTINGS } from './harness/smallModel.ts';
@@ -23,6 +24,7 @@ async function install({ node, main }: EditorInstall, folder: string): Promise<v
 describe('the packaged extension, installed', () => {
   let workspace: Workspace;
   let workbench: Workbench;
+  pictureFailures(() => workbench);
 
   beforeAll(async () => {
     workspace = await temporaryWorkspace();

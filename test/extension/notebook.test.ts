@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { pickQuickFix, quickFixes } from './harness/editorView.ts';
+import { pictureFailures } from './harness/failurePictures.ts';
 import { runCommand } from './harness/keyboard.ts';
 import {
   cellCount,
@@ -36,6 +37,7 @@ const saved = z.object({
 describe('a notebook, with the real small model', () => {
   let workspace: Workspace;
   let workbench: Workbench;
+  pictureFailures(() => workbench);
 
   beforeAll(async () => {
     workspace = await temporaryWorkspace();

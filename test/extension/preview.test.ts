@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pictureFailures } from './harness/failurePictures.ts';
 import { cursorTo, runCommand } from './harness/keyboard.ts';
 import { THEMES, useTheme } from './harness/themes.ts';
 import { waitFor } from './harness/waiting.ts';
@@ -11,6 +12,7 @@ import { temporaryWorkspace } from './harness/workspace.ts';
 describe('verdicts outside the text', () => {
   let workspace: Workspace;
   let workbench: Workbench;
+  pictureFailures(() => workbench);
 
   beforeAll(async () => {
     workspace = await temporaryWorkspace();

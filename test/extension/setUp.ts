@@ -7,7 +7,7 @@ import { EXTENSION_ROOT } from './harness/places.ts';
 
 /** Builds the extension, and installs what the tests in a real editor need: editors, a browser, the small model. */
 export default async function setUp(): Promise<void> {
-  await run(process.execPath, ['esbuild.mjs'], { cwd: EXTENSION_ROOT, limitSeconds: 120 });
+  await run(process.execPath, ['esbuild.mjs'], { cwd: EXTENSION_ROOT, limitSeconds: 600 });
   publishInstalled(await installEditors());
   const bundled = join(EXTENSION_ROOT, 'data');
   const store = new ModelStore({ folder: storeFolder(), catalogue: builtInCatalogue(), bundled });

@@ -4,6 +4,7 @@ import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trainingRowSchema } from '../../src/reward/index.ts';
 import { waitForLine } from './harness/editorView.ts';
+import { pictureFailures } from './harness/failurePictures.ts';
 import { cursorTo, focusEditor, runCommand, save } from './harness/keyboard.ts';
 import { THEMES, useTheme } from './harness/themes.ts';
 import { waitFor } from './harness/waiting.ts';
@@ -16,6 +17,7 @@ import { temporaryWorkspace } from './harness/workspace.ts';
 describe('the side view', () => {
   let workspace: Workspace;
   let workbench: Workbench;
+  pictureFailures(() => workbench);
 
   beforeAll(async () => {
     workspace = await temporaryWorkspace();

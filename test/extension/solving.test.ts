@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pictureFailures } from './harness/failurePictures.ts';
 import { cursorTo, focusEditor, runCommand, save } from './harness/keyboard.ts';
 import { SMALL_MODEL_SETTINGS } from './harness/smallModel.ts';
 import { waitFor } from './harness/waiting.ts';
@@ -18,6 +19,7 @@ const PROBLEMS = [
 describe.each(PROBLEMS)('solving in $file with the real small model', ({ file, line, solution }) => {
   let workspace: Workspace;
   let workbench: Workbench;
+  pictureFailures(() => workbench);
   let before: string;
 
   beforeAll(async () => {

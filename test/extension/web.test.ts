@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hoverAtCursor, pickQuickFix, quickFixes, waitForLine } from './harness/editorView.ts';
+import { pictureFailures } from './harness/failurePictures.ts';
 import { cursorTo, runCommand } from './harness/keyboard.ts';
 import { openWebWorkbench, type WebWorkbench } from './harness/webWorkbench.ts';
 import { CHECK_SCENARIOS } from './scenarios.ts';
 
 describe.each(CHECK_SCENARIOS)('in an editor that is all in the browser, $title', (scenario) => {
   let workbench: WebWorkbench;
+  pictureFailures(() => workbench);
 
   beforeAll(async () => {
     workbench = await openWebWorkbench(scenario.file, `web-${scenario.file.replace('.', '-')}`);

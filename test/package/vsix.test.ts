@@ -148,6 +148,8 @@ describe('the package of every platform', () => {
     const manifest = JSON.parse(await readFile(join(web.folder, 'extension', 'package.json'), 'utf8')) as object;
     expect(manifest).toMatchObject({ browser: './dist/web/extension.js' });
     expect(manifest).not.toHaveProperty('main');
+    // A worker of the editor loads no modules, and takes the bundle for one where the manifest says so.
+    expect(manifest).not.toHaveProperty('type');
   });
 });
 

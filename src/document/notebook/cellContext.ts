@@ -14,12 +14,35 @@ export interface CellContext {
 /** The context of a cell that stands alone. */
 export const noContext: CellContext = { macros: {}, problem: null };
 
+/** The context of one cell after another, from the top: each cell is read once, however many stand below it. */
+export class RunningContext {
+  #macros: MacroTable;
+  #above: CellText | null;
+
+  /** Begins with the macros of the cells that were gone past, and the last of these. */
+  constructor(macros: MacroTable = {}, above: CellText | null = null) {
+    this.#macros = macros;
+    this.#above = above;
+  }
+
+  /** The context of the cell that comes next. */
+  next(): CellContext {
+    return { macros: this.#macros, problem: this.#above && openProblem(this.#above, this.#macros) };
+  }
+
+  /** Goes past a cell; null stands for one that is not read, such as a program. */
+  pass(cell: CellText | null): void {
+    this.#above = cell;
+    const own = cell === null ? {} : readingOf(cell).macros;
+    if (Object.keys(own).length > 0) this.#macros = { ...this.#macros, ...own };
+  }
+}
+
 /** The context of the cell after these; null stands for a cell that is not read, such as a program. */
 export function contextAfter(before: readonly (CellText | null)[]): CellContext {
-  const tables = before.map((cell) => (cell === null ? {} : readingOf(cell).macros));
-  const macros = Object.assign({}, ...tables) as MacroTable;
-  const above = before.at(-1) ?? null;
-  return { macros, problem: above && openProblem(above, macros) };
+  const context = new RunningContext();
+  for (const cell of before) context.pass(cell);
+  return context.next();
 }
 
 /** It stands in another text, so that it has no span in the cell that answers it. */

@@ -1,14 +1,12 @@
-import { derivationsIn } from '../derivationsIn.ts';
 import { type MacroTable, readMacros } from '../macros/readMacros.ts';
-import { problemsIn } from '../problemsIn.ts';
+import { derivationFrom, type DocumentReading, problemFrom, readDocument } from '../readDocument.ts';
 import type { DocumentDerivation, DocumentProblem } from '../reading/reading.ts';
 import type { CellText } from './cellText.ts';
 
 /** What one cell's text says by itself, each part read when it is first asked for. */
 class CellReading {
   #macros: MacroTable | null = null;
-  #problems: readonly DocumentProblem[] | null = null;
-  #derivations: readonly DocumentDerivation[] | null = null;
+  #reading: DocumentReading | null = null;
 
   constructor(private readonly cell: CellText) {}
 
@@ -17,12 +15,22 @@ class CellReading {
   }
 
   get problems(): readonly DocumentProblem[] {
-    return (this.#problems ??= problemsIn(this.cell.text, this.cell.language));
+    const reading = this.#read();
+    return inOrder(reading.problems.map((place) => problemFrom(reading, place)));
   }
 
   get derivations(): readonly DocumentDerivation[] {
-    return (this.#derivations ??= derivationsIn(this.cell.text, this.cell.language));
+    const reading = this.#read();
+    return inOrder(reading.derivations.map((place) => derivationFrom(reading, place)));
   }
+
+  #read(): DocumentReading {
+    return (this.#reading ??= readDocument(this.cell.text, this.cell.language));
+  }
+}
+
+function inOrder<T extends DocumentProblem | DocumentDerivation>(found: readonly T[]): readonly T[] {
+  return [...found].sort((a, b) => a.span.start - b.span.start);
 }
 
 const readings = new WeakMap<CellText, CellReading>();

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { markEdit } from '../../document/index.ts';
 import { SOURCE } from '../diagnostics/stepDiagnostics.ts';
 import { PREVIEW_SCHEME } from '../editor/addresses.ts';
 import { languageOf } from '../editor/languages.ts';
 import { rangeOf } from '../editor/ranges.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { MarkStore } from '../marks/markStore.ts';
+import type { Reading } from '../reading/reading.ts';
 import { type FixPlace, fixesFor } from './fixesFor.ts';
 import type { StepFix } from './stepFix.ts';
 
@@ -14,33 +14,32 @@ export const STEP_FIX = vscode.CodeActionKind.QuickFix.append('stepwise');
 
 /** Quick fixes for the judged step at the cursor. */
 export class StepActions implements vscode.CodeActionProvider {
-  constructor(private readonly marks: MarkStore) {}
+  constructor(
+    private readonly marks: MarkStore,
+    private readonly reading: Reading,
+  ) {}
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
     context: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
+  ): Promise<vscode.CodeAction[]> {
     if (document.uri.scheme === PREVIEW_SCHEME) return [];
     const mark = this.marks.at(document.uri.toString(), document.offsetAt(range.start));
-    const place = mark && placeOf(document, mark);
-    if (!mark || !place) return [];
+    if (!mark) return [];
+    const { version } = document;
+    const place = await this.#placeOf(document, mark);
+    if (place === null || document.version !== version) return [];
     const own = context.diagnostics.filter(({ source }) => source === SOURCE);
     return fixesFor(mark, place, vscode.l10n.t).map((fix) => codeAction(document, mark, fix, own));
   }
-}
 
-function placeOf(document: vscode.TextDocument, { span }: Mark): FixPlace | null {
-  const language = languageOf(document.languageId);
-  if (language === null) return null;
-  const text = document.getText();
-  const written = text.slice(span.start, span.end);
-  const step = { text: written, span };
-  return {
-    written,
-    given: markEdit(text, language, step, 'given'),
-    ignore: markEdit(text, language, step, 'ignored'),
-  };
+  async #placeOf(document: vscode.TextDocument, { span }: Mark): Promise<FixPlace | null> {
+    const language = languageOf(document.languageId);
+    if (language === null) return null;
+    const text = document.getText();
+    return { written: text.slice(span.start, span.end), ...(await this.reading.markEdits(text, language, span)) };
+  }
 }
 
 function codeAction(

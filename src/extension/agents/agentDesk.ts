@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod';
 import { toFailure } from '../../core/errors.ts';
 import { compareAnswers, solveMath, verifySteps, type MathTool, type ToolEngine } from '../../tools/index.ts';
+import type { Reading } from '../reading/reading.ts';
 import { stopSignal } from '../editor/stopSignal.ts';
 import type { AgentTool } from './agentNames.ts';
 import { answerChat } from './chatAnswer.ts';
@@ -15,7 +16,10 @@ const tools: Readonly<Record<AgentTool, MathTool>> = {
 
 /** Answers what the editor's language models and its chat ask. */
 export class AgentDesk {
-  constructor(private readonly engine: ToolEngine) {}
+  constructor(
+    private readonly engine: ToolEngine,
+    private readonly reading: Reading,
+  ) {}
 
   /** Runs a tool. @throws Error whose message tells the calling model what is wrong */
   async call(
@@ -42,8 +46,8 @@ export class AgentDesk {
   ): Promise<vscode.ChatResult> {
     const { t } = vscode.l10n;
     try {
-      const source = await chatSource(request);
-      await answerChat(source, this.engine, stream, stopSignal(token), t);
+      const source = await chatSource(request, this.reading);
+      await answerChat(source, this.engine, this.reading, stream, stopSignal(token), t);
       return {};
     } catch (error) {
       const { code, message } = toFailure(error);

@@ -2,9 +2,9 @@ import type { Derivation } from '../../core/derivation.ts';
 import { StepwiseError } from '../../core/errors.ts';
 import type { Outcome } from '../../core/events.ts';
 import type { DocumentLanguage } from '../../core/span.ts';
-import { derivationsIn } from '../../document/index.ts';
 import { lastOutcome } from '../../engine/index.ts';
 import type { ToolEngine } from '../../tools/index.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Words } from '../words.ts';
 import { judgedStepMarkdown } from './judgedStepMarkdown.ts';
 
@@ -15,6 +15,9 @@ export interface ChatSource {
   readonly text: string;
   readonly language: DocumentLanguage;
 }
+
+/** Steps that one message has checked. */
+const MOST_STEPS = 300;
 
 /** Where the answer goes: Markdown, and short notes of what is going on. */
 export interface ChatPage {
@@ -29,6 +32,7 @@ export interface ChatPage {
 export async function answerChat(
   { asked, text, language }: ChatSource,
   engine: ToolEngine,
+  reading: Pick<Reading, 'derivationsNear'>,
   page: ChatPage,
   signal: AbortSignal,
   t: Words,
@@ -36,7 +40,7 @@ export async function answerChat(
   if (text.trim() === '') {
     throw new StepwiseError('no-steps', t('Write a problem or steps behind the command, or put the cursor in one.'));
   }
-  const found = derivationsIn(text, language);
+  const { derivations: found } = await reading.derivationsNear(text, language, 0, MOST_STEPS);
   const check = asked === 'check' || (asked === null && found.some(({ steps }) => steps.length > 1));
   if (!check) return solveInChat({ text, language }, engine, page, signal, t);
   for (const derivation of found.length > 0 ? found : [lineByLine(text, language)]) {

@@ -35,7 +35,7 @@ export function registerCheckCommands(window: Window, checker: DocumentChecker):
     commands.handle(commandIds.checkDocument, checkAll),
     commands.handle(commandIds.compareTries, compareHere),
     commands.handle(commandIds.clearMarks, () => {
-      for (const address of marks.documents()) marks.replace(address, []);
+      marks.replaceAll(marks.documents().map((address) => [address, []]));
     }),
   );
 }
@@ -58,7 +58,7 @@ export async function checkOnDemand(
       const order = { within, near: cursor(document), most: MOST_STEPS, signal };
       // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
       const light = await checker.check(text, { ...order, depth: 'light' });
-      await checker.check(text, { ...order, depth: 'full' });
+      if (await checker.isScored()) await checker.check(text, { ...order, depth: 'full' });
       return light;
     });
     say(checked, marks, address, within);

@@ -52,7 +52,8 @@ function inside(marks: readonly Mark[], span: Span): readonly Mark[] {
   return marks.filter((mark) => overlap(mark.span, span));
 }
 
-function sameMarks(one: readonly Mark[], other: readonly Mark[]): boolean {
+/** Whether two lists of marks look the same in the editor. */
+export function sameMarks(one: readonly Mark[], other: readonly Mark[]): boolean {
   const seen = (marks: readonly Mark[]): string =>
     JSON.stringify(marks.map(({ span, standing, judged }) => [span, standing, judged]));
   return one.length === other.length && seen(one) === seen(other);

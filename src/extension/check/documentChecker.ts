@@ -1,7 +1,8 @@
 import type { DocumentLanguage, Span } from '../../core/span.ts';
 import type { DocumentDerivation, NearDerivations } from '../../document/index.ts';
+import type { Mark } from '../marks/mark.ts';
 import type { MarkStore } from '../marks/markStore.ts';
-import { CheckedMarks } from './checkedMarks.ts';
+import { CheckedMarks, sameMarks } from './checkedMarks.ts';
 import type { Depth, Judge } from './judge.ts';
 import { judgeDerivation } from './judgeDerivation.ts';
 
@@ -40,6 +41,8 @@ export class DocumentChecker {
     private readonly find: FindDerivations,
     private readonly judge: Judge,
     private readonly marks: MarkStore,
+    /** Whether a trained scorer is installed: without one a full check says nothing that a light one does not. */
+    readonly isScored: () => Promise<boolean> = () => Promise.resolve(true),
   ) {}
 
   /**
@@ -53,7 +56,7 @@ export class DocumentChecker {
     let steps = 0;
     for (const derivation of nearestFirst(wanted, near)) {
       if (signal.aborted) return { steps, left };
-      const marks = await judgeDerivation(this.judge, derivation, this.#derivations++, depth, signal);
+      const marks = await this.judged(derivation, depth, signal);
       if (isAborted(signal)) return { steps, left };
       steps += marks.length;
       shown.add(derivation.span, marks);
@@ -62,6 +65,16 @@ export class DocumentChecker {
     const spans = derivations.map(({ span }) => span);
     shown.finish(within === null ? examined(spans, left) : null, spans);
     return { steps, left };
+  }
+
+  /** The marks of one derivation. Nothing is shown: that is for whoever asked. */
+  judged(derivation: DocumentDerivation, depth: Depth, signal: AbortSignal): Promise<readonly Mark[]> {
+    return judgeDerivation(this.judge, derivation, this.#derivations++, depth, signal);
+  }
+
+  /** Shows the marks of several documents at once, in place of all that they had. */
+  show(entries: readonly (readonly [address: string, marks: readonly Mark[]])[]): void {
+    this.marks.replaceAll(entries.filter(([address, marks]) => !sameMarks(marks, this.marks.of(address))));
   }
 }
 

@@ -16,8 +16,8 @@ export class StepColours implements vscode.Disposable {
       vscode.window.onDidChangeVisibleTextEditors(() => {
         this.drawAll();
       }),
-      marks.onChange((address) => {
-        this.#draw((document) => document.uri.toString() === address);
+      marks.onChange((addresses) => {
+        this.#draw((document) => addresses.includes(document.uri.toString()));
       }),
     );
   }

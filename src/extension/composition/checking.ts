@@ -6,6 +6,7 @@ import { registerCheckCommands } from '../check/checkCommands.ts';
 import type { DocumentChecker } from '../check/documentChecker.ts';
 import { languageIds } from '../editor/languages.ts';
 import { registerExplain } from '../explain/explainStep.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Feature } from '../registration.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import { registerCheckText } from '../textReport/showCheckText.ts';
@@ -14,7 +15,7 @@ import type { Window } from './window.ts';
 const selector = languageIds.map((language) => ({ language }));
 
 /** The features that judge what the user wrote: by command, after a pause in typing, and with quick fixes. */
-export function checkingFeatures(window: Window, checker: DocumentChecker): readonly Feature[] {
+export function checkingFeatures(window: Window, checker: DocumentChecker, reading: Reading): readonly Feature[] {
   const { marks, log, commands } = window;
   const actions = { providedCodeActionKinds: [STEP_FIX] };
   return [
@@ -25,7 +26,7 @@ export function checkingFeatures(window: Window, checker: DocumentChecker): read
     },
     {
       name: 'quick fixes',
-      register: () => vscode.languages.registerCodeActionsProvider(selector, new StepActions(marks), actions),
+      register: () => vscode.languages.registerCodeActionsProvider(selector, new StepActions(marks, reading), actions),
     },
     { name: 'check as text', register: () => registerCheckText(commands, marks) },
     { name: 'fixing a step', register: () => registerFixStep(commands, marks) },

@@ -13,6 +13,7 @@ import { NOTEBOOK_TYPE, type NotebookGate } from '../notebook/notebookGate.ts';
 import { Offers } from '../notebook/solve/offers.ts';
 import { SolveCell } from '../notebook/solve/solveCell.ts';
 import { registerSolveCells } from '../notebook/solve/solveCommands.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Feature } from '../registration.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import type { Proposal } from '../solve/proposal.ts';
@@ -24,6 +25,7 @@ import type { Window } from './window.ts';
 export interface NotebookParts {
   readonly engine: EngineHost;
   readonly checker: DocumentChecker;
+  readonly reading: Reading;
   readonly gate: NotebookGate;
   readonly write: WriteSolution;
   readonly typesetter: Typesetter;
@@ -31,14 +33,14 @@ export interface NotebookParts {
 
 /** The features of notebooks: cells are checked and solved in place, and run by the kernel. */
 export function notebookFeatures(window: Window, parts: NotebookParts): readonly Feature[] {
-  const { engine, checker, gate, write, typesetter } = parts;
+  const { engine, gate, write, typesetter } = parts;
   const { marks, log, commands, runs } = window;
   return [
     { name: 'cell status', register: () => registerStatus(new CellStatus(marks)) },
-    { name: 'checking of cells', register: () => registerCheckCells(window, checker) },
+    { name: 'checking of cells', register: () => registerCheckCells(window, parts) },
     {
       name: 'automatic checks of notebooks',
-      register: () => new OpenedNotebooks(checker, (scope) => readSettings(log, scope), log),
+      register: () => new OpenedNotebooks(parts, (scope) => readSettings(log, scope), log),
     },
     {
       name: 'solving of cells',

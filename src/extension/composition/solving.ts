@@ -57,7 +57,7 @@ export function solvingFeatures(window: Window, tools: SolvingTools): readonly F
       register: () => new StepCommands(marks, proposals, solving, problemAt).register(commands),
     },
     { name: 'writing a step again', register: () => new RewriteStep(marks, problemAt, write, runs).register(commands) },
-    { name: 'variants', register: () => new Variants(variantMaker(engine, window), runs).register(commands) },
+    { name: 'variants', register: () => new Variants(variantMaker(engine, window), reading, runs).register(commands) },
     { name: 'solving', register: () => registerSolveCommands(window, solving, acceptance) },
     { name: 'solution places', register: () => followEdits(window) },
   ];

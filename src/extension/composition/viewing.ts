@@ -7,6 +7,7 @@ import type { FeedbackFile } from '../feedback/feedbackFile.ts';
 import { DerivationLenses } from '../lenses/derivationLenses.ts';
 import { showFailingStep } from '../lenses/showFailingStep.ts';
 import { refreshPreviews } from '../preview/refreshPreviews.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Feature } from '../registration.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import type { WriteSolution } from '../solve/solver.ts';
@@ -27,11 +28,13 @@ export interface ViewSources {
   readonly write: WriteSolution;
   readonly typesetter: Typesetter;
   readonly feedback: FeedbackFile;
+  readonly reading: Reading;
   readonly plot: (request: PlotRequest) => Promise<Plot | null>;
 }
 
 /** The side view, to be filled when the editor opens it. */
-export function makeSideView(window: Window, { extension, write, typesetter, plot, feedback }: ViewSources): SideView {
+export function makeSideView(window: Window, sources: ViewSources): SideView {
+  const { extension, write, typesetter, plot, feedback, reading } = sources;
   const { marks, proposals, runs, commands, log } = window;
   const alternatives = new AskedAlternatives(write);
   const shelf = new PictureShelf((latex, macros) => typesetter.set(latex, macros));
@@ -39,6 +42,7 @@ export function makeSideView(window: Window, { extension, write, typesetter, plo
     extension,
     marks,
     proposals,
+    reading,
     alternatives,
     requests: new ViewRequests(commands, runs, alternatives, feedback),
     set: shelf.inline,
@@ -49,19 +53,25 @@ export function makeSideView(window: Window, { extension, write, typesetter, plo
 }
 
 /** The features that show a derivation outside its text: the side view, the Markdown preview, and what the user says of it. */
-export function viewingFeatures(window: Window, view: SideView, feedback: FeedbackFile): readonly Feature[] {
+export function viewingFeatures(
+  window: Window,
+  view: SideView,
+  feedback: FeedbackFile,
+  reading: Reading,
+): readonly Feature[] {
   const { commands, marks, proposals } = window;
   return [
     { name: 'side view', register: () => view.start() },
     { name: 'side view commands', register: () => registerViewCommands(commands, view) },
-    { name: 'derivation lenses', register: () => registerLenses(window) },
+    { name: 'derivation lenses', register: () => registerLenses(window, reading) },
     { name: 'Markdown preview', register: () => refreshPreviews(marks) },
-    { name: 'feedback', register: () => registerFeedback(commands, marks, proposals, feedback) },
+    { name: 'feedback', register: () => registerFeedback(commands, marks, proposals, { file: feedback, reading }) },
   ];
 }
 
-function registerLenses({ marks, proposals, log, commands }: Window): vscode.Disposable {
-  const lenses = new DerivationLenses(marks, proposals, (document) => readSettings(log, document)['marks.codeLens']);
+function registerLenses({ marks, proposals, log, commands }: Window, reading: Reading): vscode.Disposable {
+  const enabled = (document: vscode.TextDocument): boolean => readSettings(log, document)['marks.codeLens'];
+  const lenses = new DerivationLenses(marks, proposals, reading, enabled);
   return vscode.Disposable.from(
     lenses,
     vscode.languages.registerCodeLensProvider(selector, lenses),

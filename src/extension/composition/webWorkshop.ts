@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ModelState } from '../../runtime/client/index.ts';
-import { DocumentReader } from '../../document/index.ts';
 import { AgentDesk } from '../agents/agentDesk.ts';
 import { editorToolEngine } from '../agents/editorToolEngine.ts';
 import { DocumentChecker, type FindDerivations } from '../check/documentChecker.ts';
@@ -10,6 +9,7 @@ import type { Opened } from '../entrance.ts';
 import { channelLogger } from '../log/logChannel.ts';
 import type { Mark } from '../marks/mark.ts';
 import { MarkStore } from '../marks/markStore.ts';
+import { readHere } from '../reading/readHere.ts';
 import { registerFeatures } from '../registration.ts';
 import { readSettings } from '../settings/readSettings.ts';
 import { solveSettings } from '../settings/solveSettings.ts';
@@ -39,15 +39,20 @@ export class WebWorkshop implements Opened {
     const window = { marks, proposals: new Proposals(), runs: new Runs(), commands: this.#commands, log };
     const room = new WebEngineRoom(context, log);
     const judge: Judge = (...order) => room.engine.judge(...order);
-    const checker = new DocumentChecker(findHere(), judge, marks);
+    const reading = readHere();
+    const find: FindDerivations = ({ text, language }, ...order) => reading.derivationsNear(text, language, ...order);
+    const checker = new DocumentChecker(find, judge, marks, () => room.engine.isScored());
     const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'typeset.js').toString(true);
     const typesetter = new Typesetter(webTypesetting(script), log, TYPESETTING_MS);
     const features = [
       ...drawingFeatures(context.extensionUri, marks, typesetter, log),
-      ...checkingFeatures(window, checker),
+      ...checkingFeatures(window, checker, reading),
       ...supportFeatures(window, room, ground),
     ];
-    this.agents = new AgentDesk(editorToolEngine(room.engine, () => solveSettings(readSettings(log))));
+    this.agents = new AgentDesk(
+      editorToolEngine(room.engine, () => solveSettings(readSettings(log))),
+      reading,
+    );
     this.#all = [...registerFeatures(features, log), typesetter, room, window.runs, window.proposals, marks];
   }
 
@@ -63,10 +68,4 @@ export class WebWorkshop implements Opened {
   dispose(): void {
     for (const one of this.#all) one.dispose();
   }
-}
-
-/** A browser's extension host is a worker already: documents are read in it. */
-function findHere(): FindDerivations {
-  const reader = new DocumentReader();
-  return ({ text, language }, near, most) => Promise.resolve(reader.derivationsNear(text, language, near, most));
 }

@@ -49,7 +49,7 @@ export class Workshop implements Opened {
     const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'reading.cjs').fsPath;
     const reading = new ReadingThread(script, log, vscode.l10n.t);
     const judge: Judge = (...order) => room.engine.judge(...order);
-    const checker = new DocumentChecker(derivationFinder(reading), judge, marks);
+    const checker = new DocumentChecker(derivationFinder(reading), judge, marks, () => room.engine.isScored());
     const extension = context.extensionUri;
     const typesetter = new Typesetter(
       nodeTypesetting(vscode.Uri.joinPath(extension, 'dist', 'typeset.cjs').fsPath),
@@ -62,13 +62,14 @@ export class Workshop implements Opened {
       write,
       typesetter,
       feedback,
+      reading,
       plot: (request) => room.engine.plot(request),
     });
     const features = [
       ...drawingFeatures(extension, marks, typesetter, log),
-      ...checkingFeatures(window, checker),
+      ...checkingFeatures(window, checker, reading),
       ...solvingFeatures(window, { engine: room.engine, checker, reading, write }),
-      ...viewingFeatures(window, this.#view, feedback),
+      ...viewingFeatures(window, this.#view, feedback, reading),
       ...supportFeatures(window, room, ground),
       {
         name: 'GPU support',
@@ -77,10 +78,13 @@ export class Workshop implements Opened {
             room.control.restart();
           }),
       },
-      ...notebookFeatures(window, { engine: room.engine, checker, write, typesetter, gate }),
+      ...notebookFeatures(window, { engine: room.engine, checker, reading, write, typesetter, gate }),
     ];
     this.#room = room;
-    this.agents = new AgentDesk(editorToolEngine(room.engine, () => solveSettings(readSettings(log))));
+    this.agents = new AgentDesk(
+      editorToolEngine(room.engine, () => solveSettings(readSettings(log))),
+      reading,
+    );
     const own = [typesetter, feedback, room, reading, window.runs, window.proposals, marks];
     this.#all = [...registerFeatures(features, log), ...own];
   }

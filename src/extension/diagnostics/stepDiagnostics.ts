@@ -19,23 +19,28 @@ export class StepDiagnostics implements vscode.Disposable {
     private readonly severity: (document: vscode.TextDocument) => Settings['check.severity'],
     private readonly explanation: vscode.Uri,
   ) {
-    this.#listening = marks.onChange((address) => {
-      const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === address);
-      if (document) this.draw(document);
+    this.#listening = marks.onChange((addresses) => {
+      const changed = new Set(addresses);
+      this.#draw(vscode.workspace.textDocuments.filter(({ uri }) => changed.has(uri.toString())));
     });
-  }
-
-  draw(document: vscode.TextDocument): void {
-    const severity = severityOf(this.severity(document));
-    const failing = this.marks.of(document.uri.toString()).filter((mark) => mark.standing === 'first-failing');
-    const shown = severity === null ? [] : failing.map((mark) => this.#diagnostic(document, mark, severity));
-    this.#collection.set(document.uri, shown);
   }
 
   drawAll(): void {
-    vscode.workspace.textDocuments.forEach((document) => {
-      this.draw(document);
-    });
+    this.#draw(vscode.workspace.textDocuments);
+  }
+
+  /** All documents in one message to the editor; those that have and had nothing to show are left out. */
+  #draw(documents: readonly vscode.TextDocument[]): void {
+    const shown = documents.map((document) => [document.uri, this.#diagnosticsOf(document)] as const);
+    const told = shown.filter(([uri, own]) => own.length > 0 || this.#collection.has(uri));
+    if (told.length > 0) this.#collection.set(told.map(([uri, own]) => [uri, [...own]]));
+  }
+
+  #diagnosticsOf(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
+    const failing = this.marks.of(document.uri.toString()).filter(({ standing }) => standing === 'first-failing');
+    if (failing.length === 0) return [];
+    const severity = severityOf(this.severity(document));
+    return severity === null ? [] : failing.map((mark) => this.#diagnostic(document, mark, severity));
   }
 
   #diagnostic(document: vscode.TextDocument, mark: Mark, severity: vscode.DiagnosticSeverity): vscode.Diagnostic {

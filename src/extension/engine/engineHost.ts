@@ -30,6 +30,9 @@ import { rememberingWitness } from './rememberingWitness.ts';
 /** Short solutions a derivation is compared with when that is asked for: a minute or less on a processor. */
 const TRIES = 4;
 
+/** While so many milliseconds a scorer that was just looked for is taken to be still there, or still missing. */
+const LOOKED_MS = 1000;
+
 /** What the symbolic thread does. */
 export type SymbolicThread = SymbolicWitness & FunctionPlotter & Disposable;
 
@@ -58,6 +61,7 @@ export class EngineHost implements Disposable {
   readonly #scores = new KnownScores();
   #started: SymbolicThread | null = null;
   #witness: SymbolicWitness | null = null;
+  #looked: { readonly at: number; readonly id: Promise<string | null> } | null = null;
 
   constructor(private readonly parts: EngineParts) {}
 
@@ -104,6 +108,11 @@ export class EngineHost implements Disposable {
     this.#scores.learn(problem?.text ?? '', steps, learnedEvidence(judged));
   }
 
+  /** Whether a trained scorer is installed. */
+  async isScored(): Promise<boolean> {
+    return (await this.parts.scorerId()) !== null;
+  }
+
   /** Lets go of the symbolic thread; the next use starts a new one. */
   restart(): void {
     this.#started?.dispose();
@@ -126,8 +135,16 @@ export class EngineHost implements Disposable {
   }
 
   async #recalled(): Promise<StepScorer | null> {
-    const id = await this.parts.scorerId();
+    const id = await this.#lookedId();
     return id === null ? null : this.#scores.recalling(id);
+  }
+
+  /** A notebook is hundreds of derivations in a second: the disk is not asked for each. */
+  #lookedId(): Promise<string | null> {
+    const now = performance.now();
+    if (this.#looked === null || now - this.#looked.at > LOOKED_MS)
+      this.#looked = { at: now, id: this.parts.scorerId() };
+    return this.#looked.id;
   }
 
   #ports(generator: TextModel | null, scorer: StepScorer | null): EnginePorts {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { derivationAt } from '../../document/index.ts';
 import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
 import { languageOf } from '../editor/languages.ts';
 import { findPlace, type StepPlace } from '../marks/findPlace.ts';
 import type { MarkStore } from '../marks/markStore.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Proposals } from '../solve/proposals.ts';
 import type { FeedbackFile } from './feedbackFile.ts';
 import type { SaidStep } from './feedbackRows.ts';
@@ -14,7 +14,7 @@ export function registerFeedback(
   commands: CommandTable,
   marks: MarkStore,
   proposals: Proposals,
-  file: FeedbackFile,
+  { file, reading }: { readonly file: FeedbackFile; readonly reading: Reading },
 ): vscode.Disposable {
   const say = (right: boolean) => async (address?: string, offset?: number) => {
     const place = findPlace(marks, address, offset);
@@ -24,7 +24,7 @@ export function registerFeedback(
       );
       return;
     }
-    await sayOf(file, saidStep(place, proposals), right);
+    await sayOf(file, await saidStep(place, proposals, reading), right);
   };
   return vscode.Disposable.from(
     commands.handle(commandIds.stepIsRight, say(true)),
@@ -59,12 +59,17 @@ export async function sayOf(file: FeedbackFile, step: SaidStep | null, right: bo
 }
 
 /** The step with all before it as the document, or the open solution, has them; null without a problem. */
-function saidStep({ document, mark }: StepPlace, proposals: Proposals): SaidStep | null {
+async function saidStep(
+  { document, mark }: StepPlace,
+  proposals: Proposals,
+  reading: Reading,
+): Promise<SaidStep | null> {
   const { index } = mark.judged;
   const open = proposals.ofPreview(document.uri.toString());
   if (open) return { problem: open.problem.text, steps: open.proposal.steps.map(({ text }) => text), index };
   const language = languageOf(document.languageId);
-  const derivation = language && derivationAt(document.getText(), language, mark.span.start);
+  if (language === null) return null;
+  const { derivation } = await reading.placeAt(document.getText(), language, mark.span.start);
   if (!derivation?.problem) return null;
   return { problem: derivation.problem.text, steps: derivation.steps.map(({ text }) => text), index };
 }

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../editor/languages.ts';
 import type { MarkStore } from '../marks/markStore.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Proposals } from '../solve/proposals.ts';
 import { lensesFor } from './lensesFor.ts';
+
+/** Exercises and derivations near the cursor that get entries: more are of no use to anybody. */
+const MOST = 200;
 
 /** The line above each exercise and derivation: what can be done there, and how its steps stand. */
 export class DerivationLenses implements vscode.CodeLensProvider, vscode.Disposable {
@@ -13,6 +17,7 @@ export class DerivationLenses implements vscode.CodeLensProvider, vscode.Disposa
   constructor(
     private readonly marks: MarkStore,
     private readonly proposals: Proposals,
+    private readonly reading: Reading,
     private readonly enabled: (document: vscode.TextDocument) => boolean,
   ) {
     const changed = (): void => {
@@ -27,12 +32,14 @@ export class DerivationLenses implements vscode.CodeLensProvider, vscode.Disposa
     );
   }
 
-  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+  async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> {
     const language = languageOf(document.languageId);
     if (language === null || !this.enabled(document)) return [];
+    const landmarks = await this.reading.landmarks(document.getText(), language, cursorIn(document), MOST);
+    if (token.isCancellationRequested) return [];
     const address = document.uri.toString();
     const taken = this.proposals.of(address)?.span ?? null;
-    const lenses = lensesFor(document.getText(), language, this.marks.of(address), taken, vscode.l10n.t);
+    const lenses = lensesFor(landmarks, this.marks.of(address), taken, vscode.l10n.t);
     return lenses.map(({ at, title, command, offset }) => {
       const place = document.positionAt(at);
       return new vscode.CodeLens(new vscode.Range(place, place), { title, command, arguments: [address, offset] });
@@ -43,4 +50,9 @@ export class DerivationLenses implements vscode.CodeLensProvider, vscode.Disposa
     this.#listening.dispose();
     this.#changed.dispose();
   }
+}
+
+function cursorIn(document: vscode.TextDocument): number {
+  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
+  return editor ? document.offsetAt(editor.selection.active) : 0;
 }

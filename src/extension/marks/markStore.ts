@@ -10,9 +10,9 @@ import { shiftMarks, type TextChange } from './shift.ts';
  */
 export class MarkStore implements Disposable {
   readonly #marks = new Map<string, readonly Mark[]>();
-  readonly #changed = new Signal<string>();
+  readonly #changed = new Signal<readonly string[]>();
 
-  /** Told the address of a document whose marks were replaced or dropped, not of mere shifts. */
+  /** Told the addresses of the documents whose marks were replaced or dropped, not of mere shifts. */
   readonly onChange = this.#changed.on;
 
   of(document: string): readonly Mark[] {
@@ -31,10 +31,17 @@ export class MarkStore implements Disposable {
   }
 
   replace(document: string, marks: readonly Mark[]): void {
-    if (marks.length === 0 && !this.#marks.has(document)) return;
-    if (marks.length === 0) this.#marks.delete(document);
-    else this.#marks.set(document, marks);
-    this.#changed.fire(document);
+    this.replaceAll([[document, marks]]);
+  }
+
+  /** Replaces the marks of several documents, and tells of them together: what is drawn is drawn once. */
+  replaceAll(entries: readonly (readonly [document: string, marks: readonly Mark[]])[]): void {
+    const changed = entries.filter(([document, marks]) => marks.length > 0 || this.#marks.has(document));
+    for (const [document, marks] of changed) {
+      if (marks.length === 0) this.#marks.delete(document);
+      else this.#marks.set(document, marks);
+    }
+    if (changed.length > 0) this.#changed.fire(changed.map(([document]) => document));
   }
 
   /** Follows an edit. Changes come as the editor gives them: each in offsets after those listed before it. */
@@ -43,7 +50,7 @@ export class MarkStore implements Disposable {
     if (before.length === 0) return;
     const after = changes.reduce(shiftMarks, before);
     this.#marks.set(document, after);
-    if (after.length < before.length) this.#changed.fire(document);
+    if (after.length < before.length) this.#changed.fire([document]);
   }
 
   documents(): readonly string[] {

@@ -3,16 +3,25 @@ import { StepwiseError } from '../../core/errors.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { DocumentLanguage, Span } from '../../core/span.ts';
-import type { DocumentEdit, DocumentProblem, NearDerivations } from '../../document/index.ts';
+import type {
+  CellsRead,
+  CellsToRead,
+  DocumentEdit,
+  DocumentProblem,
+  Landmarks,
+  NearDerivations,
+  PlaceReading,
+} from '../../document/index.ts';
 import { Thread } from '../threads/thread.ts';
 import type { Words } from '../words.ts';
 import { type ReadReply, readReply } from './messages.ts';
+import type { MarkEdits, Reading } from './reading.ts';
 
 /** A megabyte of Markdown takes seconds when it is first read, on a slow and busy machine ten times that. */
 const LIMIT_MS = 60_000;
 
 /** Reads documents outside the extension host. Each answer is about the text that was given, whatever is typed since. */
-export class ReadingThread implements Disposable {
+export class ReadingThread implements Reading, Disposable {
   readonly #thread: Thread<ReadReply>;
 
   constructor(
@@ -25,7 +34,6 @@ export class ReadingThread implements Disposable {
     this.#thread = new Thread({ script, name: 'reading', limitMs, heapMb: 1024, read, log });
   }
 
-  /** The derivations nearest to `near`, as many as have `most` steps together. @throws StepwiseError `too-large` */
   async derivationsNear(
     text: string,
     language: DocumentLanguage,
@@ -36,13 +44,35 @@ export class ReadingThread implements Disposable {
     return { derivations: replies.flatMap((reply) => reply.derivations), left: replies[0]?.left ?? 0 };
   }
 
-  /** The problem at a place, or null. @throws StepwiseError `too-large` */
   async problemAt(text: string, language: DocumentLanguage, at: Span): Promise<DocumentProblem | null> {
     const [reply] = await this.#ask({ ask: 'problem', text, language, at }, 'problem');
     return reply?.problem ?? null;
   }
 
-  /** The edit that puts a rendered solution below its problem. @throws StepwiseError `too-large` */
+  async placeAt(text: string, language: DocumentLanguage, offset: number): Promise<PlaceReading> {
+    const [reply] = await this.#ask({ ask: 'place', text, language, offset }, 'place');
+    if (reply === undefined) throw this.#tooLarge();
+    return reply.place;
+  }
+
+  async landmarks(text: string, language: DocumentLanguage, near: number, most: number): Promise<Landmarks> {
+    const [reply] = await this.#ask({ ask: 'landmarks', text, language, near, most }, 'landmarks');
+    if (reply === undefined) throw this.#tooLarge();
+    return reply.landmarks;
+  }
+
+  async markEdits(text: string, language: DocumentLanguage, step: Span): Promise<MarkEdits> {
+    const [reply] = await this.#ask({ ask: 'marks', text, language, step }, 'marks');
+    if (reply === undefined) throw this.#tooLarge();
+    return { given: reply.given, ignore: reply.ignore };
+  }
+
+  async cells(asked: CellsToRead): Promise<CellsRead> {
+    const [reply] = await this.#ask({ ask: 'cells', ...asked }, 'cells');
+    if (reply === undefined) throw this.#tooLarge();
+    return { derivations: reply.derivations, macros: reply.macros };
+  }
+
   async solutionEdit(text: string, problem: Problem, rendered: string): Promise<DocumentEdit> {
     const [reply] = await this.#ask({ ask: 'edit', text, problem, rendered }, 'edit');
     if (reply === undefined) throw this.#tooLarge();

@@ -1,9 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { DocumentReader } from '../../document/index.ts';
+import { DocumentReader, markEdit, readCells } from '../../document/index.ts';
 import { type ReadReply, type ReadRequest, readRequest } from './messages.ts';
 
 /** Derivations given in one part: their validation stays far under what the extension host may take at once. */
 const PART = 40;
+
+const SHORT = 50_000;
 
 /** Answers one request, in as many parts as it takes. */
 function* answers(reader: DocumentReader, request: ReadRequest): Generator<ReadReply> {
@@ -16,6 +18,27 @@ function* answers(reader: DocumentReader, request: ReadRequest): Generator<ReadR
         const more = from + PART < derivations.length;
         yield { id, ask: 'derivations', derivations: derivations.slice(from, from + PART), left, more };
       }
+      return;
+    }
+    case 'landmarks': {
+      const landmarks = reader.landmarks(request.text, request.language, request.near, request.most);
+      yield { id, ask: 'landmarks', landmarks, more: false };
+      return;
+    }
+    case 'place': {
+      const place = reader.placeAt(request.text, request.language, request.offset);
+      yield { id, ask: 'place', place, more: false };
+      return;
+    }
+    case 'marks': {
+      const { text, language, step } = request;
+      const written = { text: text.slice(step.start, step.end), span: step };
+      const [given, ignore] = (['given', 'ignored'] as const).map((mark) => markEdit(text, language, written, mark));
+      yield { id, ask: 'marks', given: given ?? null, ignore: ignore ?? null, more: false };
+      return;
+    }
+    case 'cells': {
+      yield { id, ask: 'cells', ...readCells(request), more: false };
       return;
     }
     case 'problem': {
@@ -31,7 +54,11 @@ function* answers(reader: DocumentReader, request: ReadRequest): Generator<ReadR
 }
 
 // The reading thread: a long document takes far longer to read than the extension host may be busy.
-const reader = new DocumentReader();
+// Short texts have a reader of their own: the cells of a notebook do not make a long document be read from its start.
+const short = new DocumentReader();
+const long = new DocumentReader();
 parentPort?.on('message', (message: unknown) => {
-  for (const reply of answers(reader, readRequest.parse(message))) parentPort?.postMessage(reply);
+  const request = readRequest.parse(message);
+  const reader = 'text' in request && request.text.length >= SHORT ? long : short;
+  for (const reply of answers(reader, request)) parentPort?.postMessage(reply);
 });

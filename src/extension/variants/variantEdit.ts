@@ -1,5 +1,5 @@
 import type { DocumentLanguage, Span } from '../../core/span.ts';
-import { derivationsIn, stepMarkup } from '../../document/index.ts';
+import { type Landmarks, stepMarkup } from '../../document/index.ts';
 import type { SolutionEdit } from '../solve/writing.ts';
 
 const SOLUTION_END = /^\s*(?:<!-- stepwise:end -->|% stepwise:end)/;
@@ -8,16 +8,21 @@ const SOLUTION_END = /^\s*(?:<!-- stepwise:end -->|% stepwise:end)/;
  * The edit that puts a variant below its problem and the steps that answer it, in the shape the problem has: the next item
  * of its list, an environment of its name, or a paragraph.
  */
-export function variantEdit(text: string, language: DocumentLanguage, problem: Span, variant: string): SolutionEdit {
-  const at = behind(text, language, problem);
+export function variantEdit(
+  text: string,
+  language: DocumentLanguage,
+  problem: Span,
+  { derivations }: Pick<Landmarks, 'derivations'>,
+  variant: string,
+): SolutionEdit {
+  const own = derivations.filter((derivation) => derivation.problem?.start === problem.start);
+  const at = behind(text, Math.max(problem.end, ...own.map(({ span }) => span.end)));
   const written = stepMarkup(variant, language === 'latex' ? 'latex' : 'markdown');
   return { span: { start: at, end: at }, text: shaped(text, problem, written) };
 }
 
 /** Behind the problem with its derivation: between the two, the steps would be taken for the variant's. */
-function behind(text: string, language: DocumentLanguage, problem: Span): number {
-  const own = derivationsIn(text, language).filter((derivation) => derivation.problem?.span?.start === problem.start);
-  const end = Math.max(problem.end, ...own.map(({ span }) => span.end));
+function behind(text: string, end: number): number {
   return end + (SOLUTION_END.exec(text.slice(end))?.[0].length ?? 0);
 }
 

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { toFailure } from '../../core/errors.ts';
 import type { DocumentLanguage } from '../../core/span.ts';
-import { type DocumentProblem, problemAt } from '../../document/index.ts';
+import type { DocumentProblem } from '../../document/index.ts';
 import type { EvolveOutcome, Evolution } from '../../engine/index.ts';
 import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
 import { languageOf } from '../editor/languages.ts';
 import { rangeOf, spanOf } from '../editor/ranges.ts';
+import type { Reading } from '../reading/reading.ts';
 import { Review } from '../solve/review.ts';
 import type { Runs } from '../status/runs.ts';
 import { variantEdit } from './variantEdit.ts';
@@ -21,10 +22,14 @@ interface Place {
   readonly problem: DocumentProblem;
 }
 
+/** Derivations around the problem that are looked through for those that answer it. */
+const MOST = 50;
+
 /** Other problems made of the one at the cursor. Only one whose independent solutions agree on an answer is offered. */
 export class Variants {
   constructor(
     private readonly make: MakeVariant,
+    private readonly reading: Reading,
     private readonly runs: Runs,
   ) {}
 
@@ -42,32 +47,62 @@ export class Variants {
   }
 
   async #offer(kind: VariantKind): Promise<void> {
-    const place = placeHere();
-    if (place === null) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('No problem was found at the cursor. Put the cursor in a problem, or select its text.'),
-      );
-      return;
-    }
     try {
+      const place = await this.#placeHere();
+      if (place === null) {
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('No problem was found at the cursor. Put the cursor in a problem, or select its text.'),
+        );
+        return;
+      }
       const run = (signal: AbortSignal): Promise<EvolveOutcome> => this.make(place.problem.text, kind.method, signal);
       const { evolution, eliminated } = await this.runs.run(kind.title, run, true);
-      if (evolution) await insertWhenWanted(place, evolution);
+      if (evolution) await this.#insertWhenWanted(place, evolution);
       else sayNone(eliminated.length);
     } catch (error) {
       const { code, message } = toFailure(error);
       if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
     }
   }
-}
 
-function placeHere(): Place | null {
-  const editor = vscode.window.activeTextEditor;
-  const language = editor && languageOf(editor.document.languageId);
-  if (!editor || !language) return null;
-  const { document } = editor;
-  const problem = problemAt(document.getText(), language, spanOf(document, editor.selection));
-  return problem && { document, language, problem };
+  async #placeHere(): Promise<Place | null> {
+    const editor = vscode.window.activeTextEditor;
+    const language = editor && languageOf(editor.document.languageId);
+    if (!editor || !language) return null;
+    const { document } = editor;
+    const problem = await this.reading.problemAt(document.getText(), language, spanOf(document, editor.selection));
+    return problem && { document, language, problem };
+  }
+
+  /** Shows the change, and makes it in one edit when it is wanted and the document is still the same. */
+  async #insertWhenWanted(
+    { document, language, problem }: Place,
+    { problem: variant, vote }: Evolution,
+  ): Promise<void> {
+    const { t } = vscode.l10n;
+    const text = document.getText();
+    const landmarks = await this.reading.landmarks(text, language, problem.span.start, MOST);
+    const edit = variantEdit(text, language, problem.span, landmarks, variant);
+    const checked = vote
+      ? t(
+          '{0} of {1} independent solutions of it agree on the answer {2}. Insert it?',
+          vote.agree,
+          vote.tries,
+          vote.answer ?? '',
+        )
+      : t('Insert the new problem?');
+    const words = { title: t('Problem ↔ with its variant'), question: checked, yes: t('Insert'), no: t('Discard') };
+    if (!(await new Review().ask(document, edit, words))) return;
+    if (document.getText() !== text) {
+      void vscode.window.showWarningMessage(
+        t('The document changed meanwhile, so the new problem was not inserted. Ask for it again.'),
+      );
+      return;
+    }
+    const change = new vscode.WorkspaceEdit();
+    change.replace(document.uri, rangeOf(document, edit.span), edit.text);
+    await vscode.workspace.applyEdit(change);
+  }
 }
 
 function sayNone(count: number): void {
@@ -77,33 +112,4 @@ function sayNone(count: number): void {
       count,
     ),
   );
-}
-
-/** Shows the change, and makes it in one edit when it is wanted and the document is still the same. */
-async function insertWhenWanted(
-  { document, language, problem }: Place,
-  { problem: variant, vote }: Evolution,
-): Promise<void> {
-  const { t } = vscode.l10n;
-  const text = document.getText();
-  const edit = variantEdit(text, language, problem.span, variant);
-  const checked = vote
-    ? t(
-        '{0} of {1} independent solutions of it agree on the answer {2}. Insert it?',
-        vote.agree,
-        vote.tries,
-        vote.answer ?? '',
-      )
-    : t('Insert the new problem?');
-  const words = { title: t('Problem ↔ with its variant'), question: checked, yes: t('Insert'), no: t('Discard') };
-  if (!(await new Review().ask(document, edit, words))) return;
-  if (document.getText() !== text) {
-    void vscode.window.showWarningMessage(
-      t('The document changed meanwhile, so the new problem was not inserted. Ask for it again.'),
-    );
-    return;
-  }
-  const change = new vscode.WorkspaceEdit();
-  change.replace(document.uri, rangeOf(document, edit.span), edit.text);
-  await vscode.workspace.applyEdit(change);
 }

@@ -1,56 +1,38 @@
-import type { DocumentLanguage, Span } from '../../core/span.ts';
-import {
-  derivationAt,
-  findMathSpans,
-  mathSpanAt,
-  problemAt,
-  type DocumentStep,
-  type MathSpan,
-} from '../../document/index.ts';
+import type { DocumentLanguage } from '../../core/span.ts';
+import type { DocumentStep, PlaceReading } from '../../document/index.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { Subject, SubjectStep } from './subject.ts';
 
-/** A document as the reader has it before them. */
+/** A place in a document that was read. */
 export interface ReadPlace {
   readonly address: string;
-  readonly text: string;
   readonly language: DocumentLanguage;
   readonly offset: number;
 }
 
-/** A text longer than this is not read on every move of the cursor. */
-const LONGEST = 400_000;
-
 /** The derivation at a place, or the problem there that has none yet, with the verdicts known of its steps. */
-export function documentSubject(place: ReadPlace, marks: readonly Mark[]): Subject | null {
-  const { address, text, language, offset } = place;
-  if (text.length > LONGEST) return null;
-  const derivation = derivationAt(text, language, offset);
-  if (derivation === null) {
-    const problem = problemAt(text, language, offset);
-    return problem && { source: 'document', address, language, problem, steps: [], current: null };
-  }
-  const spans = findMathSpans(text, language);
-  const steps = derivation.steps.map((step) => subjectStep(step, marks, spans));
+export function documentSubject(
+  { address, language, offset }: ReadPlace,
+  { derivation, problem: alone, rows }: PlaceReading,
+  marks: readonly Mark[],
+): Subject | null {
+  if (derivation === null)
+    return alone && { source: 'document', address, language, problem: alone, steps: [], current: null };
+  const steps = derivation.steps.map((step, index) => subjectStep(step, marks, rows[index] ?? false));
   const problem = derivation.problem ?? null;
   return { source: 'document', address, language, problem, steps, current: stepAt(derivation.steps, offset) };
 }
 
-function subjectStep(step: DocumentStep, marks: readonly Mark[], spans: readonly MathSpan[]): SubjectStep {
+function subjectStep(step: DocumentStep, marks: readonly Mark[], formula: boolean): SubjectStep {
   const mark = marks.find(({ span }) => span.start === step.span.start && span.end === step.span.end);
   return {
     text: step.text,
     span: step.span,
-    formula: isInside(step.span, spans),
+    formula,
     mark: step.mark ?? null,
     judged: mark?.judged ?? null,
     standing: mark?.standing ?? 'sound',
   };
-}
-
-function isInside(span: Span, spans: readonly MathSpan[]): boolean {
-  const formula = mathSpanAt(spans, span.start);
-  return formula !== null && (formula.start < span.start || formula.end > span.end);
 }
 
 /** The step that covers the offset, or else one on the same stretch before it: nothing when the cursor is in the problem. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../editor/languages.ts';
 import type { MarkStore } from '../marks/markStore.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { OpenProposal, Proposals } from '../solve/proposals.ts';
 import { documentSubject } from './documentSubject.ts';
 import { solutionSubject } from './solutionSubject.ts';
@@ -19,6 +20,7 @@ export class Follow {
   constructor(
     private readonly marks: MarkStore,
     private readonly proposals: Proposals,
+    private readonly reading: Reading,
   ) {}
 
   get pinned(): boolean {
@@ -38,7 +40,7 @@ export class Follow {
     this.#pinned = new vscode.Location(document.uri, at);
   }
 
-  now(): Followed | null {
+  async now(): Promise<Followed | null> {
     const place = this.#place();
     const language = place && languageOf(place.document.languageId);
     if (!place || !language) return null;
@@ -47,8 +49,8 @@ export class Follow {
     const open = this.#openAt(address, offset);
     const solution = open && solutionSubject(open);
     if (open && solution) return { subject: solution, open };
-    const read = { address, text: document.getText(), language, offset };
-    const subject = documentSubject(read, this.marks.of(address));
+    const read = await this.reading.placeAt(document.getText(), language, offset);
+    const subject = documentSubject({ address, language, offset }, read, this.marks.of(address));
     return subject && { subject, open: null };
   }
 

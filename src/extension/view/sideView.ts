@@ -4,6 +4,7 @@ import { Pauses } from '../check/pauses.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { FeedbackFile } from '../feedback/feedbackFile.ts';
 import type { MarkStore } from '../marks/markStore.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Proposals } from '../solve/proposals.ts';
 import type { Picture } from '../typeset/messages.ts';
 import type { AskedAlternatives } from './askedAlternatives.ts';
@@ -21,6 +22,7 @@ export interface SideViewParts {
   readonly extension: vscode.Uri;
   readonly marks: MarkStore;
   readonly proposals: Proposals;
+  readonly reading: Reading;
   readonly alternatives: AskedAlternatives;
   readonly requests: ViewRequests;
   readonly set: (latex: string, macros: Readonly<Record<string, string>>) => Promise<Picture | null>;
@@ -42,7 +44,7 @@ export class SideView implements vscode.Disposable {
   #shown: Followed | null = null;
 
   constructor(private readonly parts: SideViewParts) {
-    this.#follow = new Follow(parts.marks, parts.proposals);
+    this.#follow = new Follow(parts.marks, parts.proposals, parts.reading);
   }
 
   /** What is shown now, for the commands that copy it. */
@@ -121,7 +123,8 @@ export class SideView implements vscode.Disposable {
 
   async #show(signal: AbortSignal): Promise<void> {
     try {
-      const followed = this.#paused ? this.#shown : this.#follow.now();
+      const followed = this.#paused ? this.#shown : await this.#follow.now();
+      if (signal.aborted) return;
       const state = await this.#state(followed, ++this.#version);
       if (signal.aborted) return;
       this.#shown = followed;

@@ -1,6 +1,6 @@
 import type { AnswerOptions } from '../../core/symbolicWitness.ts';
 import { calculate, checkStep, compareAnswers, plotFunctions } from '../../symbolic/index.ts';
-import { jobSchema, type Reply, type Task } from './messages.ts';
+import { type Answer, type Job, jobsSchema, type Reply, type Task } from './messages.ts';
 
 function answerOptions(options: object): AnswerOptions {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
@@ -24,8 +24,11 @@ function resultOf(task: Task): unknown {
 }
 
 /** What a symbolic thread answers to a message. */
-export function answerJob(message: unknown): Reply {
-  const { id, task } = jobSchema.parse(message);
+export function answerJobs(message: unknown): Reply {
+  return { kind: 'answers', answers: jobsSchema.parse(message).map(answerJob) };
+}
+
+function answerJob({ id, task }: Job): Answer {
   try {
     return { kind: 'result', id, result: resultOf(task) };
   } catch (error) {

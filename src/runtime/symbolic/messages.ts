@@ -37,8 +37,9 @@ const taskSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** What the symbolic thread is asked. */
-export const jobSchema = z.object({ id: z.int(), task: taskSchema });
+/** What the symbolic thread is asked: jobs that it answers together. */
+const jobSchema = z.object({ id: z.int(), task: taskSchema });
+export const jobsSchema = z.array(jobSchema).readonly();
 
 const counterexample = z.object({
   at: z.record(z.string(), z.string()),
@@ -96,13 +97,18 @@ export const plotSchema = z
   })
   .nullable();
 
-/** What the symbolic thread says: that it is ready, or the result of a job. */
-export const replySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready') }),
+const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('result'), id: z.int(), result: z.unknown() }),
   z.object({ kind: z.literal('failed'), id: z.int(), message: z.string() }),
 ]);
 
+/** What the symbolic thread says: that it is ready, or the answers to the jobs it was given. */
+export const replySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('answers'), answers: z.array(answer).readonly() }),
+]);
+
 export type Job = z.infer<typeof jobSchema>;
 export type Task = Job['task'];
+export type Answer = z.infer<typeof answer>;
 export type Reply = z.infer<typeof replySchema>;

@@ -16,8 +16,8 @@ export function nodeThreads(script: URL | string, memoryMb: number): StartThread
       voice.ends('the thread ended');
     });
     return {
-      start(job) {
-        worker.postMessage(job);
+      start(jobs) {
+        worker.postMessage(jobs);
       },
       hold(alive) {
         if (alive) worker.ref();

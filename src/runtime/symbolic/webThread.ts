@@ -13,8 +13,8 @@ export function webThreads(script: string): StartThread {
       voice.ends(message ?? 'the worker failed');
     };
     return {
-      start(job) {
-        worker.postMessage(job);
+      start(jobs) {
+        worker.postMessage(jobs);
       },
       hold() {
         // A worker of the browser keeps no process alive.

@@ -1,10 +1,10 @@
-import { answerJob, warmUp } from './answerJob.ts';
+import { answerJobs, warmUp } from './answerJob.ts';
 import type { Reply } from './messages.ts';
 import { workerScope } from './workerScope.ts';
 
 const scope = workerScope();
 warmUp();
 scope.onmessage = ({ data }) => {
-  scope.postMessage(answerJob(data));
+  scope.postMessage(answerJobs(data));
 };
 scope.postMessage({ kind: 'ready' } satisfies Reply);

@@ -1,20 +1,20 @@
-import { replySchema, type Job } from './messages.ts';
+import { type Answer, replySchema, type Job } from './messages.ts';
 
 /** How a thread tells what happens to it. */
 export interface ThreadListener {
   ready(): void;
-  result(id: number, result: unknown): void;
-  failed(id: number, message: string): void;
+  /** The answers to all jobs that were started together. */
+  answered(answers: readonly Answer[]): void;
   /** Called once, when it ended by itself: out of memory, or a fault outside any job. */
   ended(reason: string): void;
 }
 
 /** One thread that does symbolic work, whatever the platform calls a thread. */
 export interface WorkThread {
-  start(job: Job): void;
+  start(jobs: readonly Job[]): void;
   /** Whether it keeps the process alive. */
   hold(alive: boolean): void;
-  /** Stops it, also in the middle of a job; nothing is told of it any more. */
+  /** Stops it, also in the middle of its jobs; nothing is told of it any more. */
   stop(): Promise<void>;
 }
 
@@ -31,8 +31,7 @@ export class ThreadVoice {
     if (this.over) return;
     const reply = replySchema.parse(message);
     if (reply.kind === 'ready') this.listener.ready();
-    else if (reply.kind === 'result') this.listener.result(reply.id, reply.result);
-    else this.listener.failed(reply.id, reply.message);
+    else this.listener.answered(reply.answers);
   }
 
   ends(reason: string): void {

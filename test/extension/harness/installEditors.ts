@@ -14,7 +14,7 @@ export async function installEditors(): Promise<Installed> {
   const editors: Record<string, EditorInstall> = {};
   for (const name of Object.keys(EDITORS) as (keyof typeof EDITORS)[]) editors[name] = await ensureEditor(name, say);
   for (const folder of [LOGS, SCREENSHOTS]) await mkdir(folder, { recursive: true });
-  const options = { cwd: EXTENSION_ROOT, limitSeconds: 120 };
+  const options = { cwd: EXTENSION_ROOT, limitSeconds: 600 };
   await run(process.execPath, ['scripts/bundleInHost.mjs', OUT], options);
   return { editors, browser: await ensureBrowser(say) };
 }

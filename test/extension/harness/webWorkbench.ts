@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { packedManifest } from '../../../scripts/packageStage.mjs';
 import { newPage, startBrowser } from './browser.ts';
 import { installedForThisRun, type EditorInstall } from './editors.ts';
 import { EXTENSION_ROOT, SCREENSHOTS } from './places.ts';
@@ -53,9 +54,11 @@ async function serveEditor({ root }: EditorInstall, file: string): Promise<Stati
   const files = join(EXTENSION_ROOT, 'test', 'extension', 'webFiles');
   const folders = { editor, stepwise: EXTENSION_ROOT, files };
   const workbench = await readFile(join(editor, WORKBENCH.slice('/editor/'.length)), 'utf8');
+  const manifest = await packedManifest(EXTENSION_ROOT, null);
   return serveFiles(folders, (authority) => ({
     '/': page(authority, file),
     [WORKBENCH]: withoutServer(workbench),
+    '/stepwise/package.json': JSON.stringify(manifest),
     '/files/files.json': JSON.stringify({ [`/${file}`]: fixture }),
   }));
 }

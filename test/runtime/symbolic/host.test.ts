@@ -52,6 +52,15 @@ describe('the symbolic host', () => {
     expect(values.map((value) => value.lines[0]?.value)).toEqual(numbers.map((n) => String(2 * n)));
   });
 
+  it('loses only what is too large of the many that it is given together', async () => {
+    const witness = host(250);
+    await witness.calculate('a = 1');
+    const bomb = Array.from({ length: 4000 }, () => '$\\frac{1}{3} + \\frac{1}{7} = \\frac{10}{21}$').join(' ');
+    const asked = [step('1 + 1 = 2'), step('2 + 2 = 4'), step(bomb), step('3 + 3 = 6'), step('4 + 4 = 9')];
+    const outcomes = (await Promise.all(asked.map((one) => witness.checkStep(one)))).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['proved', 'proved', 'undecided', 'proved', 'refuted']);
+  });
+
   it('is undecided past its time, and the next check works', async () => {
     const witness = host(1);
     await witness.compareAnswers('1', '1');

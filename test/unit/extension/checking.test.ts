@@ -80,7 +80,7 @@ describe('checking a document', () => {
     const { checker, marks } = checkerFor(['x = 8']);
     await checker.check(DOCUMENT, { depth: 'light', ...whole, signal });
     const told: string[] = [];
-    marks.onChange((address) => told.push(address));
+    marks.onChange((addresses) => told.push(...addresses));
     await checker.check(DOCUMENT, { depth: 'light', ...whole, signal });
     expect(told.length).toBeLessThanOrEqual(1);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { derivationsIn } from '../../../src/document/index.ts';
+import { derivationsIn, DocumentReader, type Landmarks } from '../../../src/document/index.ts';
 import { lensesFor } from '../../../src/extension/lenses/lensesFor.ts';
 import type { Mark } from '../../../src/extension/marks/mark.ts';
 import { plainWords } from '../../../src/extension/words.ts';
@@ -15,6 +15,7 @@ Solve $3x - 5 = 16$.
 2. $3x = 21$
 3. $x = 8$
 `;
+const read = (text: string, most = 100): Landmarks => new DocumentReader().landmarks(text, 'markdown', 0, most);
 const steps = derivationsIn(source, 'markdown')[0]?.steps ?? [];
 
 function marks(...verdicts: readonly ('verified' | 'refuted')[]): readonly Mark[] {
@@ -22,7 +23,7 @@ function marks(...verdicts: readonly ('verified' | 'refuted')[]): readonly Mark[
 }
 
 function entries(known: readonly Mark[], taken = null as { start: number; end: number } | null): readonly string[] {
-  return lensesFor(source, 'markdown', known, taken, plainWords).map(({ at, title }) => {
+  return lensesFor(read(source), known, taken, plainWords).map(({ at, title }) => {
     const line = source.slice(0, at).split('\n').length;
     return `${line}: ${title}`;
   });
@@ -35,12 +36,12 @@ describe('the entries above exercises and derivations', () => {
 
   it('offer to solve a display formula, not one in a line of text', () => {
     const text = 'The number $e$ has\n\n$$\n\\int_0^1 e^x \\, dx\n$$\n';
-    expect(lensesFor(text, 'markdown', [], null, plainWords).map(({ at }) => at)).toEqual([text.indexOf('$$')]);
+    expect(lensesFor(read(text), [], null, plainWords).map(({ at }) => at)).toEqual([text.indexOf('$$')]);
   });
 
   it('count the verified steps, and lead to the one that fails', () => {
     expect(entries(marks('verified', 'verified', 'refuted'))).toContain('5: 2 of 3 steps verified: step 3 fails');
-    const [lens] = lensesFor(source, 'markdown', marks('verified', 'refuted'), null, plainWords).filter(
+    const [lens] = lensesFor(read(source), marks('verified', 'refuted'), null, plainWords).filter(
       ({ command }) => command === 'stepwise.showFailingStep',
     );
     expect(source.slice(lens?.offset).startsWith('$3x = 21$')).toBe(true);
@@ -55,7 +56,9 @@ describe('the entries above exercises and derivations', () => {
     expect(entries([], { start, end: start + 10 })).not.toContain('3: Solve');
   });
 
-  it('are none in a text too long to be read while typing', () => {
-    expect(lensesFor(source.repeat(5000), 'markdown', [], null, plainWords)).toEqual([]);
+  it('are only those nearest to the cursor in a long text', () => {
+    const at = lensesFor(read(source.repeat(100), 3), [], null, plainWords).map((lens) => lens.at);
+    expect(at).toHaveLength(6);
+    expect(Math.max(...at)).toBeLessThan(3 * source.length);
   });
 });

@@ -11,7 +11,7 @@ function filledStore(): { readonly store: MarkStore; readonly told: string[] } {
   const store = new MarkStore();
   store.replace(DOCUMENT, [markAt(0, 5, judgedStep(0, 'verified')), markAt(6, 11, judgedStep(1, 'refuted'))]);
   const told: string[] = [];
-  store.onChange((address) => told.push(address));
+  store.onChange((addresses) => told.push(...addresses));
   return { store, told };
 }
 
@@ -64,10 +64,23 @@ describe('the marks of a document', () => {
     expect(store.documents()).toEqual([]);
   });
 
+  it('of several documents are told of together, and only of those that change', () => {
+    const { store } = filledStore();
+    const told: (readonly string[])[] = [];
+    store.onChange((addresses) => told.push(addresses));
+    store.replaceAll([
+      [DOCUMENT, []],
+      ['file:///b.md', [markAt(0, 1, judgedStep(0, 'verified'))]],
+      ['file:///c.md', []],
+    ]);
+    expect(told).toEqual([[DOCUMENT, 'file:///b.md']]);
+    expect(store.documents()).toEqual(['file:///b.md']);
+  });
+
   it('tell nobody who has left', () => {
     const store = new MarkStore();
     const told: string[] = [];
-    store.onChange((address) => told.push(address)).dispose();
+    store.onChange((addresses) => told.push(...addresses)).dispose();
     store.replace(DOCUMENT, [markAt(0, 1, judgedStep(0, 'verified'))]);
     expect(told).toEqual([]);
   });

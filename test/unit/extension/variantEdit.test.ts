@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { derivationsIn, problemAt } from '../../../src/document/index.ts';
+import { derivationsIn, DocumentReader, problemAt } from '../../../src/document/index.ts';
 import { variantEdit } from '../../../src/extension/variants/variantEdit.ts';
 
 /** The document after a variant of the problem at `at` was put in. */
 function inserted(text: string, language: 'markdown' | 'latex', at: string, variant: string): string {
   const problem = problemAt(text, language, text.indexOf(at));
-  const edit = variantEdit(text, language, problem!.span, variant);
+  const landmarks = new DocumentReader().landmarks(text, language, problem!.span.start, 10);
+  const edit = variantEdit(text, language, problem!.span, landmarks, variant);
   return text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
 }
 

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../../../core/disposable.ts';
 import { toFailure } from '../../../core/errors.ts';
 import { checkOnDemand } from '../../check/checkCommands.ts';
-import type { DocumentChecker } from '../../check/documentChecker.ts';
 import type { Window } from '../../composition/window.ts';
 import { commandIds } from '../../editor/commands.ts';
 import { rangeOf } from '../../editor/ranges.ts';
@@ -10,17 +9,17 @@ import type { Mark } from '../../marks/mark.ts';
 import { tooLargeText } from './cellTexts.ts';
 import { cellSummary } from './cellSummary.ts';
 import { activeNotebook, chosenCell, showInCell } from './chosenCell.ts';
-import { checkNotebook, type NotebookCheck } from './notebookCheck.ts';
+import { type CellChecking, checkNotebook, type NotebookCheck } from './notebookCheck.ts';
 
 /** The commands that check a cell or the whole notebook, and the one that goes to the step that failed. */
-export function registerCheckCells(window: Window, checker: DocumentChecker): Disposable {
+export function registerCheckCells(window: Window, checking: CellChecking): Disposable {
   const { commands, marks } = window;
   return vscode.Disposable.from(
     commands.handle(commandIds.checkCell, async (address) => {
       const cell = chosenCell(address);
-      if (cell) await checkOnDemand(window, checker, cell.document, null);
+      if (cell) await checkOnDemand(window, checking.checker, cell.document, null);
     }),
-    commands.handle(commandIds.checkNotebook, () => checkAll(window, checker)),
+    commands.handle(commandIds.checkNotebook, () => checkAll(window, checking)),
     commands.handle(commandIds.showStep, async (address) => {
       const cell = chosenCell(address);
       if (cell) await showOpenStep(cell, marks.of(cell.document.uri.toString()));
@@ -28,14 +27,14 @@ export function registerCheckCells(window: Window, checker: DocumentChecker): Di
   );
 }
 
-async function checkAll(window: Window, checker: DocumentChecker): Promise<void> {
+async function checkAll(window: Window, checking: CellChecking): Promise<void> {
   const notebook = activeNotebook();
   if (notebook === null) return;
   try {
     const checked = await window.runs.run(vscode.l10n.t('Checking the notebook'), async (signal) => {
       // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
-      const found = await checkNotebook(checker, notebook, 'light', signal);
-      await checkNotebook(checker, notebook, 'full', signal);
+      const found = await checkNotebook(checking, notebook, 'light', signal);
+      if (await checking.checker.isScored()) await checkNotebook(checking, notebook, 'full', signal);
       return found;
     });
     void report(window, notebook, checked);

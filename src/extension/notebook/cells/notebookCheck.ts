@@ -1,11 +1,24 @@
 import type * as vscode from 'vscode';
+import type { Mark } from '../../marks/mark.ts';
 import { languageOf } from '../../editor/languages.ts';
 import type { DocumentChecker } from '../../check/documentChecker.ts';
+import type { Reading } from '../../reading/reading.ts';
 import type { Depth } from '../../check/judge.ts';
-import { isTooLarge, textOf } from './cellTexts.ts';
+import { isTooLarge } from './cellTexts.ts';
+import { type CellToCheck, cellsToCheck } from './cellsToCheck.ts';
+import { Turns } from './turns.ts';
 
-/** The editor gets its turn after this many milliseconds of work in one piece. */
-const TURN_MS = 8;
+/** Derivations that the symbolic thread has before it at a time, so that it never waits for the next. */
+const AT_ONCE = 16;
+
+/** Verdicts are shown at most this often while a check goes on: each time costs the editor as much as one check. */
+const SHOW_MS = 700;
+
+/** What notebooks are checked with. */
+export interface CellChecking {
+  readonly checker: DocumentChecker;
+  readonly reading: Reading;
+}
 
 /** What checking a notebook came to. */
 export interface NotebookCheck {
@@ -15,28 +28,68 @@ export interface NotebookCheck {
   readonly tooLarge: readonly vscode.NotebookCell[];
 }
 
-/** Checks the cells of a notebook from top to bottom; an abort leaves the rest as it was. */
+/**
+ * Checks the cells of a notebook from top to bottom, and shows the verdicts of many cells at a time. An abort leaves the
+ * rest as it was, and so does an edit the cell that was edited.
+ */
 export async function checkNotebook(
-  checker: DocumentChecker,
+  { checker, reading }: CellChecking,
   notebook: vscode.NotebookDocument,
   depth: Depth,
   signal: AbortSignal,
 ): Promise<NotebookCheck> {
-  const read = notebook.getCells().filter(({ document }) => languageOf(document.languageId) !== null);
-  const tooLarge = read.filter(({ document }) => isTooLarge(document));
-  let [cells, steps] = [0, 0];
-  let turn = performance.now();
-  for (const cell of read) {
-    if (signal.aborted) break;
-    const text = textOf(cell);
-    if (text === null) continue;
-    const address = cell.document.uri.toString();
-    const order = { depth, within: null, near: 0, most: Infinity, signal };
-    steps += (await checker.check({ address, ...text }, order)).steps;
-    cells += 1;
-    if (performance.now() - turn < TURN_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    turn = performance.now();
+  const cells = notebook.getCells();
+  const tooLarge = cells.filter(({ document }) => languageOf(document.languageId) !== null && isTooLarge(document));
+  const check = new RunningCheck(checker, depth, signal);
+  const queue = cellsToCheck(cells, reading);
+  // Scores come from one model, which takes one derivation after another.
+  const lanes = depth === 'light' ? AT_ONCE : 1;
+  await Promise.all(Array.from({ length: lanes }, () => check.work(queue))).finally(() => {
+    check.show();
+  });
+  return { cells: check.cells, steps: check.steps, tooLarge };
+}
+
+/** One check of a notebook under way: its lanes share a queue of cells, what is to be shown, and the editor's patience. */
+class RunningCheck {
+  cells = 0;
+  steps = 0;
+  #judged: (readonly [cell: CellToCheck, marks: readonly Mark[]])[] = [];
+  #shownAt = performance.now();
+  readonly #turns = new Turns();
+
+  constructor(
+    private readonly checker: DocumentChecker,
+    private readonly depth: Depth,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async work(queue: AsyncIterator<CellToCheck>): Promise<void> {
+    while (!this.signal.aborted) {
+      const next = await queue.next();
+      if (next.done === true) return;
+      await this.#judge(next.value);
+      await this.#turns.take();
+    }
   }
-  return { cells, steps, tooLarge };
+
+  /** Shows what was judged since the last time; cells that were edited meanwhile are left to the check of that edit. */
+  show(): void {
+    const judged = this.#judged.splice(0).filter(([{ document, version }]) => document.version === version);
+    this.checker.show(judged.map(([{ document }, marks]) => [document.uri.toString(), marks]));
+    this.#shownAt = performance.now();
+  }
+
+  async #judge(cell: CellToCheck): Promise<void> {
+    const marks: Mark[] = [];
+    for (const derivation of cell.derivations) {
+      marks.push(...(await this.checker.judged(derivation, this.depth, this.signal)));
+      if (this.signal.aborted) return;
+      await this.#turns.take();
+    }
+    this.cells += 1;
+    this.steps += marks.length;
+    this.#judged.push([cell, marks]);
+    if (performance.now() - this.#shownAt >= SHOW_MS) this.show();
+  }
 }

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { toFailure } from '../../../core/errors.ts';
 import type { Logger } from '../../../core/logger.ts';
-import type { DocumentChecker } from '../../check/documentChecker.ts';
 import { Pauses } from '../../check/pauses.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { NOTEBOOK_TYPE } from '../notebookGate.ts';
-import { checkNotebook } from './notebookCheck.ts';
+import { type CellChecking, checkNotebook } from './notebookCheck.ts';
 import { cellOf, isTooLarge } from './cellTexts.ts';
 
 const DEFINITION = /\\(?:(?:re|provide)?newcommand|DeclareMathOperator|def)/;
@@ -19,7 +18,7 @@ export class OpenedNotebooks implements vscode.Disposable {
   readonly #listening: vscode.Disposable;
 
   constructor(
-    private readonly checker: DocumentChecker,
+    private readonly checking: CellChecking,
     private readonly settings: (scope: vscode.Uri) => Settings,
     private readonly log: Logger,
   ) {
@@ -62,7 +61,7 @@ export class OpenedNotebooks implements vscode.Disposable {
     const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === address);
     if (!notebook) return;
     try {
-      const { tooLarge } = await checkNotebook(this.checker, notebook, 'light', signal);
+      const { tooLarge } = await checkNotebook(this.checking, notebook, 'light', signal);
       if (tooLarge.length > 0) this.log.warn('Cells were left alone for their size.', { cells: tooLarge.length });
     } catch (error) {
       const failure = toFailure(error);

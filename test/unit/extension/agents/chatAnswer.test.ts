@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerChat, type ChatSource } from '../../../../src/extension/agents/chatAnswer.ts';
+import { readHere } from '../../../../src/extension/reading/readHere.ts';
 import { plainWords } from '../../../../src/extension/words.ts';
 import type { ToolEngine } from '../../../../src/tools/index.ts';
 import { portsWith } from '../../engine/ports.ts';
@@ -19,7 +20,7 @@ async function answer(
     progress: (note: string) => void notes.push(note),
   };
   const whole = { asked: null, text: '', language: 'markdown', ...source } as const;
-  await answerChat(whole, engine, page, new AbortController().signal, plainWords);
+  await answerChat(whole, engine, readHere(), page, new AbortController().signal, plainWords);
   return { text: written.join(''), notes };
 }
 

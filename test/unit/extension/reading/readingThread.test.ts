@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silent } from '../../../../src/core/logger.ts';
-import { derivationsIn, problemAt, solutionEdit } from '../../../../src/document/index.ts';
+import {
+  derivationsIn,
+  DocumentReader,
+  markEdit,
+  problemAt,
+  readCells,
+  solutionEdit,
+} from '../../../../src/document/index.ts';
 import { ReadingThread } from '../../../../src/extension/reading/readingThread.ts';
 import { plainWords } from '../../../../src/extension/words.ts';
 
@@ -66,6 +73,41 @@ describe('the reading thread', () => {
     const edit = await reading.solutionEdit(SECTION, problem!, rendered);
     expect(edit).toEqual(solutionEdit(SECTION, problem!, rendered));
     expect(await reading.problemAt('', 'latex', { start: 0, end: 0 })).toBeNull();
+  });
+
+  it('keeps the macros of a derivation that answers no problem', async () => {
+    const text = `${MACRO}$$\n\\begin{align}\na &= \\R \\\\\n&= 2\n\\end{align}\n$$\n`;
+    const { derivations } = await reading.derivationsNear(text, 'markdown', 0, 10);
+    expect(derivations).toEqual(derivationsIn(text, 'markdown'));
+    expect(derivations[0]).toMatchObject({ macros: { '\\R': '\\mathbb{R}' } });
+  });
+
+  it('tells what stands at a place, the landmarks around it, and how to mark a step', async () => {
+    const text = SECTION.repeat(4);
+    const at = text.indexOf('$2x = 10$', SECTION.length);
+    const here = new DocumentReader();
+    const place = await reading.placeAt(text, 'markdown', at);
+    expect(place).toEqual(here.placeAt(text, 'markdown', at));
+    expect(place.derivation?.span.start).toBeGreaterThan(SECTION.length);
+    const landmarks = await reading.landmarks(text, 'markdown', at, 2);
+    expect(landmarks).toEqual(here.landmarks(text, 'markdown', at, 2));
+    expect(landmarks.derivations).toHaveLength(2);
+    const step = { start: text.indexOf('$x = 5$'), end: text.indexOf('$x = 5$') + 7 };
+    const edits = await reading.markEdits(text, 'markdown', step);
+    expect(edits.given).toEqual(markEdit(text, 'markdown', { text: '$x = 5$', span: step }, 'given'));
+    expect(edits.ignore?.text).toContain('stepwise-ignore');
+  });
+
+  it('reads cells with what those above add to each', async () => {
+    const cells = [MACRO, null, 'Solve $2x = \\R$.', '1. $x = 3$\n2. $2x = 6$'].map((text) => {
+      return text === null ? null : { text, language: 'markdown' as const };
+    });
+    const asked = { macros: { '\\two': '2' }, above: null, cells };
+    const read = await reading.cells(asked);
+    expect(read).toEqual(readCells(asked));
+    expect(read.derivations.map((own) => own.length)).toEqual([0, 0, 0, 1]);
+    expect(read.derivations[3]?.[0]?.problem?.text).toBe('Solve $2x = \\R$.');
+    expect(Object.keys(read.macros)).toEqual(['\\two', '\\R']);
   });
 
   it('says that nothing was done where a document takes too long, and serves the next question', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { derivationsIn } from '../../../../src/document/index.ts';
+import { derivationsIn, DocumentReader, type PlaceReading } from '../../../../src/document/index.ts';
 import type { Mark } from '../../../../src/extension/marks/mark.ts';
 import { copyText } from '../../../../src/extension/view/copyText.ts';
 import { documentSubject } from '../../../../src/extension/view/documentSubject.ts';
@@ -24,9 +24,13 @@ function marks(): readonly Mark[] {
   });
 }
 
+function readAt(document: string, offset: number): PlaceReading {
+  return new DocumentReader().placeAt(document, 'markdown', offset);
+}
+
 function subjectAt(place: string, known = marks()): Subject {
-  const read = { address: 'file:///a.md', text, language: 'markdown' as const, offset: text.indexOf(place) };
-  return documentSubject(read, known)!;
+  const offset = text.indexOf(place);
+  return documentSubject({ address: 'file:///a.md', language: 'markdown', offset }, readAt(text, offset), known)!;
 }
 
 const around = {
@@ -54,9 +58,9 @@ describe('what the side view is about', () => {
   });
 
   it('is a problem alone where nothing answers it, and nothing in an empty text', () => {
-    const read = { address: 'a', language: 'markdown' as const, offset: 3 };
-    expect(documentSubject({ ...read, text: 'Solve $x = 1$.' }, [])?.steps).toEqual([]);
-    expect(documentSubject({ ...read, text: '', offset: 0 }, [])).toBeNull();
+    const place = { address: 'a', language: 'markdown' as const, offset: 3 };
+    expect(documentSubject(place, readAt('Solve $x = 1$.', 3), [])?.steps).toEqual([]);
+    expect(documentSubject({ ...place, offset: 0 }, readAt('', 0), [])).toBeNull();
   });
 });
 
