@@ -94,6 +94,7 @@ async function writeManifest(root, folder, binary) {
  * The manifest without what only a checkout needs; for the web where there is no native package.
  * @param {string} root the repository's root
  * @param {string | null} binary the native package
+ * @returns {Promise<Record<string, unknown>>}
  */
 export async function packedManifest(root, binary) {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));

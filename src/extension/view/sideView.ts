@@ -124,7 +124,6 @@ export class SideView implements vscode.Disposable {
   async #show(signal: AbortSignal): Promise<void> {
     try {
       const followed = this.#paused ? this.#shown : await this.#follow.now();
-      if (signal.aborted) return;
       const state = await this.#state(followed, ++this.#version);
       if (signal.aborted) return;
       this.#shown = followed;
