@@ -47,7 +47,10 @@ async function measuresInHost(): Promise<[string, readonly HostMeasure[]][]> {
   for (const editor of Object.values(editors)) {
     const workspace = await temporaryWorkspace();
     await writeFile(workspace.path('many.ipynb'), JSON.stringify(manyCells(NOTEBOOK_CELLS)));
-    const host = { editor, browser, workspace: workspace.folder, program: IN_HOST_MEASURES, name: 'measures' };
+    // A folder without models: what is measured is calculation, with no scorer beside it.
+    const settings = { 'stepwise.model.directory': workspace.folder };
+    const folder = workspace.folder;
+    const host = { editor, browser, workspace: folder, program: IN_HOST_MEASURES, name: 'measures', settings };
     const reports = await runInHost(host).finally(() => workspace.remove());
     columns.push([
       `VS Code ${editor.vscode}`,

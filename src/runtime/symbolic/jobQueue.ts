@@ -12,7 +12,17 @@ export interface QueueOptions {
   readonly startThread: StartThread;
   readonly limitMs: number;
   readonly logger: Logger;
+  /**
+   * Milliseconds that this process was at work so far, all its threads together, where that is known. A thread that did not
+   * get the processor has not used up its time: it is waited for longer, but not for ever.
+   */
+  readonly workedMs?: () => number;
 }
+
+/** How many times its limit a job is waited for on a machine that does much else. */
+const PATIENCE = 20;
+/** A job that has nearly used up its time is looked at again after so many milliseconds. */
+const SOON_MS = 10;
 
 interface Waiting {
   readonly id: number;
@@ -25,6 +35,12 @@ interface Waiting {
 
 /** Jobs given together: most take a fraction of a millisecond, less than a message does. */
 const TOGETHER = 16;
+
+/** A moment, in milliseconds that have passed and in those the process was at work. */
+interface Spent {
+  readonly passed: number;
+  readonly worked: number;
+}
 
 /** A thread that does not even start, so many times in a row, is not started again. */
 const START_LIMIT = 3;
@@ -105,10 +121,24 @@ export class JobQueue implements Disposable {
     this.current = jobs;
     this.thread?.hold(jobs.length > 0);
     if (jobs.length === 0) return;
-    this.timer = setTimeout(() => {
-      this.tooLarge('time');
-    }, this.options.limitMs);
+    this.watch(this.spent());
     this.thread?.start(jobs.map(({ id, task }) => ({ id, task })));
+  }
+
+  /** Ends the jobs under way when they have used up their time. */
+  private watch(since: Spent, waitMs = this.options.limitMs): void {
+    this.timer = setTimeout(() => {
+      const { limitMs } = this.options;
+      const { worked, passed } = this.spent();
+      const left = limitMs - (worked - since.worked);
+      if (left <= 0 || passed - since.passed >= PATIENCE * limitMs) this.tooLarge('time');
+      else this.watch(since, Math.max(SOON_MS, left));
+    }, waitMs);
+  }
+
+  private spent(): Spent {
+    const passed = performance.now();
+    return { passed, worked: this.options.workedMs?.() ?? passed };
   }
 
   /** Ends what is under way, and gives its jobs. */

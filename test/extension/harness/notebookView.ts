@@ -1,6 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { runCommand } from './keyboard.ts';
+import { waitFor } from './waiting.ts';
 
 const CELLS = '.notebookOverlay .cell-list-container .monaco-list-row';
 
@@ -27,14 +28,20 @@ export function statusItem(page: Page, text: RegExp): Locator {
 
 /**
  * The message that says something, shown. The newest version shows it by its bell alone while a command of the palette is
- * still running; then its list of messages is opened.
+ * still running; then its list of messages is opened, and again where the list was closed with the message before it.
  */
 export async function message(page: Page, text: RegExp, limitMs: number): Promise<Locator> {
   const shown = page.locator('.notification-list-item').filter({ hasText: text }).first();
   const bell = page.locator('.statusbar-item .codicon-bell-dot');
-  await shown.or(bell).first().waitFor({ timeout: limitMs });
-  if (!(await shown.isVisible())) await runCommand(page, 'Notifications: Show Notifications');
-  await shown.waitFor({ timeout: limitMs });
+  const list = page.locator('.notifications-center.visible');
+  await waitFor(`a message like ${String(text)}`, limitMs, async () => {
+    if (await shown.isVisible()) return true;
+    if ((await bell.count()) > 0 && (await list.count()) === 0) {
+      await runCommand(page, 'Notifications: Show Notifications');
+      await page.waitForTimeout(500);
+    }
+    return false;
+  });
   return shown;
 }
 

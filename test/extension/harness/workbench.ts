@@ -49,6 +49,8 @@ export const CALM_SETTINGS = {
   'editor.fontFamily': 'DejaVu Sans Mono',
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
+  // An editor in a browser saves by itself, also what a test is about to undo.
+  'files.autoSave': 'off',
 };
 
 /** Starts the editor this run is for, with the extension in it, and opens one file of the workspace. */
