@@ -1,5 +1,6 @@
 import type { Mark } from '../marks/mark.ts';
 import type { Words } from '../words.ts';
+import { claimPieces } from './claimPieces.ts';
 import { evidenceText, type FindingText } from './evidenceText.ts';
 import { escapeMarkdown, inlineCode } from './markdownText.ts';
 import { stepTitle } from './stepTitle.ts';
@@ -28,7 +29,9 @@ export function hoverMarkdown(mark: Mark, picture: FormulaPicture, links: readon
 }
 
 function findingMarkdown(finding: FindingText, picture: FormulaPicture): string {
-  const claim = picture(finding.claim) ?? inlineCode(finding.claim);
+  const claim = claimPieces(finding.claim)
+    .map(({ kind, text }) => (kind === 'math' ? (picture(text) ?? inlineCode(text)) : escapeMarkdown(text)))
+    .join('');
   const sentences = [finding.reason, finding.counterexample].filter((text) => text !== null && text !== '');
   const reason = sentences.map((text) => escapeMarkdown(sentence(text ?? ''))).join(' ');
   return `${claim}\n\n*${escapeMarkdown(finding.outcome)}*${reason === '' ? '' : ` — ${reason}`}`;

@@ -1,5 +1,6 @@
-import { stepPieces } from '../../document/index.ts';
-import { isFormula, withoutDelimiters } from '../typeset/isFormula.ts';
+import { type StepPiece, stepPieces } from '../../document/index.ts';
+import { claimPieces } from '../present/claimPieces.ts';
+import { withoutDelimiters } from '../typeset/isFormula.ts';
 import type { Picture } from '../typeset/messages.ts';
 import type { Piece } from './protocol.ts';
 
@@ -11,8 +12,12 @@ type Rich = readonly Piece[];
 /** A step's or a problem's text as words and set formulas. `formula` says that all of it is the inside of one. */
 export async function richText(text: string, formula: boolean, set: SetFormula): Promise<Rich> {
   if (formula) return [await formulaPiece(withoutDelimiters(text), set)];
+  return richPieces(stepPieces(text), set);
+}
+
+function richPieces(pieces: readonly StepPiece[], set: SetFormula): Promise<Rich> {
   return Promise.all(
-    stepPieces(text).map(async (piece): Promise<Piece> =>
+    pieces.map(async (piece): Promise<Piece> =>
       piece.kind === 'math'
         ? formulaPiece(piece.text, set)
         : { kind: 'words', text: piece.text.replace(/\*\*|__/g, '') },
@@ -21,11 +26,8 @@ export async function richText(text: string, formula: boolean, set: SetFormula):
 }
 
 /** A claim as evidence names it: a formula where it is one, words where it is a sentence. */
-export async function richClaim(claim: string, set: SetFormula): Promise<Rich> {
-  const bare = withoutDelimiters(claim);
-  // A claim that reaches over several formulas ("$x = 2$ or $x = 3$") has lost its outer delimiters only.
-  if (/(?<!\\)\$/.test(bare)) return richText(`$${bare}$`, false, set);
-  return isFormula(claim) ? [await formulaPiece(bare, set)] : richText(claim, false, set);
+export function richClaim(claim: string, set: SetFormula): Promise<Rich> {
+  return richPieces(claimPieces(claim), set);
 }
 
 async function formulaPiece(latex: string, set: SetFormula): Promise<Piece> {
