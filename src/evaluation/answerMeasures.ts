@@ -15,7 +15,6 @@ export interface MarkedProblem {
 /** The share of problems a way of choosing gets right, in percent, with its interval and its cost. */
 export interface AnswerMeasures {
   readonly rule: string;
-  readonly subset: string;
   readonly rows: number;
   readonly accuracy: Estimate;
   readonly tokens: number;
@@ -28,9 +27,8 @@ export interface ChoiceRule {
   readonly choose: (problem: MarkedProblem) => string | null;
 }
 
-/** The rules that stand beside each other: the first try, the vote, best by PRM, best by fusion, and the engine's own. */
+/** The rules that stand beside each other: the vote, best by PRM, best by fusion, and the engine's own. */
 export const CHOICE_RULES: readonly ChoiceRule[] = [
-  { name: 'pass@1', choose: (problem) => problem.result.attempts[0]?.answer ?? null },
   { name: 'majority', choose: (problem) => heaviest(problem, () => 1) },
   { name: 'best by PRM', choose: (problem) => best(problem.result.attempts, (attempt) => attempt.prm) },
   { name: 'best by fusion', choose: (problem) => best(problem.result.attempts, (attempt) => attempt.fused) },
@@ -61,18 +59,42 @@ export function isRight(problem: MarkedProblem, rule: ChoiceRule): boolean {
   return answer !== null && problem.right.get(answer) === true;
 }
 
-/** Measures one rule over problems. */
-export function measureAnswers(rule: ChoiceRule, subset: string, problems: readonly MarkedProblem[]): AnswerMeasures {
-  const share = (some: readonly MarkedProblem[]): number =>
-    (100 * some.filter((problem) => isRight(problem, rule)).length) / some.length;
-  const mean = (of: (result: SolvedProblem) => number): number =>
-    problems.reduce((sum, problem) => sum + of(problem.result), 0) / problems.length;
+/** The share of a problem's tries that are right: what one try is worth, whichever it is. */
+function passRate({ result, right }: MarkedProblem): number {
+  const found = result.attempts.filter(({ answer }) => answer !== null && right.get(answer) === true);
+  return found.length / Math.max(1, result.attempts.length);
+}
+
+function measure(
+  rule: string,
+  problems: readonly MarkedProblem[],
+  credit: (problem: MarkedProblem) => number,
+  share: (result: SolvedProblem) => number,
+): AnswerMeasures {
+  const mean = (some: readonly MarkedProblem[], of: (problem: MarkedProblem) => number): number =>
+    some.reduce((sum, problem) => sum + of(problem), 0) / some.length;
   return {
-    rule: rule.name,
-    subset,
+    rule,
     rows: problems.length,
-    accuracy: bootstrap(problems, share, { clusterOf: (problem) => problem.row.problemKey }),
-    tokens: mean((result) => result.tokens),
-    seconds: mean((result) => result.seconds),
+    accuracy: bootstrap(problems, (some) => 100 * mean(some, credit), {
+      clusterOf: (problem) => problem.row.problemKey,
+    }),
+    tokens: mean(problems, ({ result }) => result.tokens * share(result)),
+    seconds: mean(problems, ({ result }) => result.seconds * share(result)),
   };
+}
+
+/** Measures one rule over problems. */
+export function measureAnswers(rule: ChoiceRule, problems: readonly MarkedProblem[]): AnswerMeasures {
+  return measure(
+    rule.name,
+    problems,
+    (problem) => (isRight(problem, rule) ? 1 : 0),
+    () => 1,
+  );
+}
+
+/** Measures one try, by all the tries there are: accuracy and cost are their means. */
+export function measureOneTry(problems: readonly MarkedProblem[]): AnswerMeasures {
+  return measure('pass@1', problems, passRate, ({ attempts }) => 1 / Math.max(1, attempts.length));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MarkedProblem } from '../../../src/evaluation/answerMeasures.ts';
-import { CHOICE_RULES, isRight, measureAnswers } from '../../../src/evaluation/answerMeasures.ts';
+import { CHOICE_RULES, isRight, measureAnswers, measureOneTry } from '../../../src/evaluation/answerMeasures.ts';
 import { answerReport } from '../../../src/evaluation/report/answerReport.ts';
 import { toMarkdown } from '../../../src/evaluation/report/markdown.ts';
 import { toPage } from '../../../src/evaluation/report/page.ts';
@@ -79,7 +79,6 @@ describe('answerReport', () => {
   const rule = (name: string): (typeof CHOICE_RULES)[number] => CHOICE_RULES.find((one) => one.name === name)!;
 
   it('chooses as each rule says', () => {
-    expect(rule('pass@1').choose(problem)).toBe('5');
     expect(rule('majority').choose(problem)).toBe('5');
     expect(rule('best by fusion').choose(problem)).toBe('7');
     expect(rule('weighted vote by fusion').choose(problem)).toBe('7');
@@ -89,7 +88,13 @@ describe('answerReport', () => {
 
   it('counts a problem without any answer as wrong', () => {
     const none = solved(2, [[null, 0]], '1', '');
-    expect(measureAnswers(rule('majority'), 'all', [none]).accuracy.value).toBe(0);
+    expect(measureAnswers(rule('majority'), [none]).accuracy.value).toBe(0);
+  });
+
+  it('measures one try by all of them, at its share of the cost', () => {
+    const one = measureOneTry([problem]);
+    expect(one).toMatchObject({ rule: 'pass@1', rows: 1, tokens: 25, seconds: 0.5 });
+    expect(one.accuracy.value).toBe(25);
   });
 
   it('stands beside the published rows and subtopics', () => {
