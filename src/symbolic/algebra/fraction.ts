@@ -31,7 +31,7 @@ export function constantFraction(value: Rational): Fraction {
 }
 
 function simplified(top: Polynomial, bottom: Polynomial): Fraction {
-  const term = soleTerm(bottom);
+  const term = bottom === onePolynomial ? null : soleTerm(bottom);
   if (!term) return { top, bottom };
   return { top: multiplyPolynomials(top, termPolynomial(powerTerm(term, -1))), bottom: onePolynomial };
 }

@@ -44,11 +44,12 @@ function sortedKey(monomial: Monomial): string {
 
 /** The constant polynomial. */
 export function constantPolynomial(value: Rational): Polynomial {
-  return value.isZero ? new Map() : new Map([['', { coefficient: value, monomial: unitMonomial }]]);
+  if (value.isOne) return onePolynomial;
+  return value.isZero ? zeroPolynomial : new Map([['', { coefficient: value, monomial: unitMonomial }]]);
 }
 
-export const zeroPolynomial = constantPolynomial(Rational.zero);
-export const onePolynomial = constantPolynomial(Rational.one);
+export const zeroPolynomial: Polynomial = new Map();
+export const onePolynomial: Polynomial = new Map([['', { coefficient: Rational.one, monomial: unitMonomial }]]);
 
 /** A generator to a power in steps. */
 export function generatorPower(generator: number, steps: number): Polynomial {
@@ -73,6 +74,7 @@ function accumulate(into: Map<string, Term>, key: string, term: Term): void {
 /** The sum. */
 export function addPolynomials(a: Polynomial, b: Polynomial): Polynomial {
   if (a.size === 0) return b;
+  if (b.size === 0) return a;
   spendWork(1 + (a.size + b.size) / 4);
   const total = new Map(a);
   for (const [key, term] of b) accumulate(total, key, term);
@@ -83,12 +85,15 @@ export function addPolynomials(a: Polynomial, b: Polynomial): Polynomial {
 export function scalePolynomial(a: Polynomial, by: Rational): Polynomial {
   if (by.isOne) return a;
   if (by.isZero) return zeroPolynomial;
-  return new Map([...a].map(([key, term]) => [key, { ...term, coefficient: term.coefficient.times(by) }]));
+  const scaled = new Map<string, Term>();
+  for (const [key, { coefficient, monomial }] of a) scaled.set(key, { coefficient: coefficient.times(by), monomial });
+  return scaled;
 }
 
 /** The product of two monomials. */
 export function multiplyMonomials(a: Monomial, b: Monomial): Monomial {
   if (a.size === 0) return b;
+  if (b.size === 0) return a;
   const total = new Map(a);
   for (const [generator, steps] of b) {
     const sum = (total.get(generator) ?? 0) + steps;
@@ -100,6 +105,8 @@ export function multiplyMonomials(a: Monomial, b: Monomial): Monomial {
 
 /** The product. */
 export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial {
+  if (a === onePolynomial) return b;
+  if (b === onePolynomial) return a;
   if (a.size * b.size > 40_000) throw new TooLarge('an expansion');
   spendWork(1 + a.size * b.size);
   const total = new Map<string, Term>();
@@ -114,6 +121,7 @@ export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial {
 
 /** A power `k >= 0` by squaring. */
 export function powerPolynomial(a: Polynomial, k: number): Polynomial {
+  if (a === onePolynomial) return a;
   const [only] = a.values();
   if (a.size === 1 && only) return termPolynomial(powerTerm(only, k));
   if (k > 64) throw new TooLarge('an expansion');
@@ -130,8 +138,14 @@ export function powerPolynomial(a: Polynomial, k: number): Polynomial {
 export function powerTerm(term: Term, k: number): Term {
   return {
     coefficient: term.coefficient.power(k),
-    monomial: new Map([...term.monomial].filter(() => k !== 0).map(([g, steps]) => [g, steps * k])),
+    monomial: k === 1 ? term.monomial : raisedMonomial(term.monomial, k),
   };
+}
+
+function raisedMonomial(monomial: Monomial, k: number): Monomial {
+  const raised = new Map<number, number>();
+  if (k !== 0) for (const [generator, steps] of monomial) raised.set(generator, steps * k);
+  return raised;
 }
 
 /** The value, when the polynomial is a constant; null else. */

@@ -1,6 +1,6 @@
 import { Rational } from '../exact/rational.ts';
 import type { Generators } from './generators.ts';
-import type { Monomial, Polynomial, Term } from './polynomial.ts';
+import type { Polynomial, Term } from './polynomial.ts';
 import {
   addPolynomials,
   multiplyPolynomials,
@@ -18,7 +18,7 @@ import {
 export function reduce(polynomial: Polynomial, generators: Generators): Polynomial {
   let current = polynomial;
   for (let round = 0; round < 8; round++) {
-    if (![...current.values()].some((term) => reducible(term.monomial, generators))) return current;
+    if (!isReducible(current, generators)) return current;
     let next = zeroPolynomial;
     for (const term of current.values()) next = addPolynomials(next, reduceTerm(term, generators));
     current = next;
@@ -26,8 +26,11 @@ export function reduce(polynomial: Polynomial, generators: Generators): Polynomi
   return current;
 }
 
-function reducible(monomial: Monomial, generators: Generators): boolean {
-  return [...monomial].some(([generator, steps]) => excess(generator, steps, generators) !== 0);
+function isReducible(polynomial: Polynomial, generators: Generators): boolean {
+  for (const { monomial } of polynomial.values()) {
+    for (const [generator, steps] of monomial) if (excess(generator, steps, generators) !== 0) return true;
+  }
+  return false;
 }
 
 /** Steps that a relation can take away: a multiple of the relation's period. */

@@ -38,7 +38,23 @@ export function readContext(request: CheckRequest): Context {
     }
     formula = reading.formulas.at(-1) ?? lastSide(claims.at(-1)?.statement) ?? formula;
   }
-  return { premises, functions, earlier, formula, strict: isStrict(request) };
+  return { premises, functions: shared(functions), earlier, formula, strict: isStrict(request) };
+}
+
+type Functions = ReadonlyMap<string, UserFunction>;
+
+let latestFunctions: Functions = new Map();
+
+/** The functions of the context before where nothing new was defined: what was prepared for them is then still known. */
+function shared(functions: Functions): Functions {
+  const same =
+    functions.size === latestFunctions.size &&
+    [...functions].every(([name, { parameters, body }]) => {
+      const before = latestFunctions.get(name);
+      return before?.body === body && before.parameters.join() === parameters.join();
+    });
+  if (!same) latestFunctions = functions;
+  return latestFunctions;
 }
 
 /** Names that are applied to arguments; dependent variables are not among them. */

@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
-import { limitWork, WorkSpent } from '../exact/work.ts';
+import { attempt, WorkSpent } from '../exact/work.ts';
 import { prepare } from '../decide/prepare.ts';
 import { sidesEqual } from '../decide/compareSides.ts';
 import { withAtoms } from '../decide/atoms.ts';
@@ -25,11 +25,12 @@ import { looksCalculated, looksLikeIdentity, neverHolds } from './identities.ts'
 import { relevant } from './relevant.ts';
 import { whyUndecided } from './whyUndecided.ts';
 
-/** Work the premises of one claim may take: what follows from them at all mostly follows with little. */
-const premiseWork = 12_000;
+/** Work the premises of one claim may take, and each way to use them: what follows at all mostly follows with little. */
+const [premiseWork, consequenceWork, latestWork] = [8_000, 4_000, 3_000];
 /** How many premises are looked at, and how many are solved together. */
 const [mostPremises, fewPremises] = [12, 4];
 
+const tooMuch = undecided(new WorkSpent().message);
 const mayRest = undecided('it does not follow from what was read before it, and may rest on more');
 
 /** Decides one claim of a step in its context. Never throws: what cannot be computed is undecided. */
@@ -74,30 +75,24 @@ function holdsWithEarlier({ statement }: Claim, context: Context): boolean {
   });
 }
 
-/** Premises that no function of the user changes, as they were prepared: they stand before step after step. */
-const preparedBefore = new WeakMap<Expr, Expr>();
+/** Premises as they were prepared for the functions of one context: they stand before claim after claim. */
+const preparedBefore = new WeakMap<Context['functions'], WeakMap<Expr, Expr>>();
 
 /** A premise with its derivatives, values and units carried out, or as it was read where that fails. */
-function prepared(premise: Expr, context: Context): Expr {
-  const known = preparedBefore.get(premise);
-  if (known) return known;
+function prepared(premise: Expr, { functions }: Context): Expr {
+  const known = preparedBefore.get(functions) ?? new WeakMap<Expr, Expr>();
+  const made = known.get(premise) ?? preparedAnew(premise, functions);
+  preparedBefore.set(functions, known.set(premise, made));
+  return made;
+}
+
+function preparedAnew(premise: Expr, functions: Context['functions']): Expr {
   try {
-    const made = withScales(prepare(premise, context.functions));
-    if (!mayUseFunctions(premise)) preparedBefore.set(premise, made);
-    return made;
+    return withScales(prepare(premise, functions));
   } catch (error) {
     whyUndecided(error);
     return premise;
   }
-}
-
-/** Calls, derivatives and names such as `y'` and `a_10` may stand for functions of the user. */
-function mayUseFunctions(expr: Expr): boolean {
-  return some(expr, (part) => part.kind === 'call' || part.kind === 'binder' || namesFunction(part));
-}
-
-function namesFunction(part: Expr): boolean {
-  return part.kind === 'symbol' && /['_]/.test(part.name);
 }
 
 /** Whether a claim works something out (a derivative, a limit, a value of a known function) so that it must hold for all values. */
@@ -121,6 +116,16 @@ function rewrites(claim: Claim, context: Context): boolean {
 function isCalculated({ statement, text }: Claim, { strict, premises }: Context): boolean {
   if (!strict || premises.length > 0 || statement.kind !== 'relation' || statement.op !== '=') return false;
   return looksCalculated(statement.left, statement.right, text);
+}
+
+/** Premises with their atoms, for the functions of one context. */
+const atomsBefore = new WeakMap<Context['functions'], WeakMap<Expr, Expr>>();
+
+function atomsOf(premise: Expr, functions: Context['functions']): Expr {
+  const known = atomsBefore.get(functions) ?? new WeakMap<Expr, Expr>();
+  const made = known.get(premise) ?? withAtoms(premise, functions);
+  atomsBefore.set(functions, known.set(premise, made));
+  return made;
 }
 
 /** Percent and degrees are put into numbers before letters are solved for. */
@@ -227,16 +232,11 @@ function decideImplication(op: string, parts: readonly Expr[], context: Context)
 
 /** Whether the claim follows from what came before; refuted only where the context was read whole. */
 function fromPremises(claim: Expr, context: Context): Outcome {
-  try {
-    return limitWork(premiseWork, () => fromRelevant(claim, context));
-  } catch (error) {
-    if (error instanceof WorkSpent) return undecided(error.message);
-    throw error;
-  }
+  return attempt(premiseWork, () => fromRelevant(claim, context)) ?? tooMuch;
 }
 
 function fromRelevant(claim: Expr, context: Context): Outcome {
-  const said = context.premises.map((premise) => withAtoms(premise, context.functions));
+  const said = context.premises.map((premise) => atomsOf(premise, context.functions));
   const chosen = relevant(said, claim, mostPremises).map((premise) => prepared(premise, context));
   const [statement = claim, ...premises] = comparableUnits([claim, ...chosen]);
   if (premises.length === 0) return undecided('nothing before it speaks of the same quantities');
@@ -249,24 +249,14 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
     return settled ?? inequalityFollows(premises, statement) ?? outcome;
   }
   if (hasCounterModel(premises, statement)) return mayRest;
-  const found = limitWork(premiseWork / 2, () => attempt(() => consequence(premises, statement)));
+  const found = attempt(consequenceWork, () => consequence(premises, statement));
   if (found) return found;
   const latest = premises.slice(-fewPremises);
   if (latest.length < premises.length && hasCounterModel(latest, statement)) return mayRest;
-  const outcome = byLatest(statement, latest, true);
+  const outcome = attempt(latestWork, () => byLatest(statement, latest, true)) ?? tooMuch;
   return outcome.outcome === 'refuted'
     ? undecided(`it may rest on what could not be read (${outcome.reason})`)
     : outcome;
-}
-
-/** What comes out, or null where that takes too much work. */
-function attempt(decide: () => Outcome | null): Outcome | null {
-  try {
-    return decide();
-  } catch (error) {
-    if (error instanceof WorkSpent) return null;
-    throw error;
-  }
 }
 
 /** Whether the claim follows from the last premise, or from the last few together. */

@@ -60,7 +60,17 @@ function isMissing(side: Expr): boolean {
   return side.kind === 'symbol' && side.name === '';
 }
 
+/** Statements that were filled before, as long as they live: the same text stands before step after step. */
+const filledBefore = new WeakMap<Expr, WeakMap<Expr, Expr>>();
+
 function filled(statement: Expr, formula: Expr): Expr {
+  const byFormula = filledBefore.get(statement) ?? new WeakMap<Expr, Expr>();
+  const made = byFormula.get(formula) ?? filledAnew(statement, formula);
+  filledBefore.set(statement, byFormula.set(formula, made));
+  return made;
+}
+
+function filledAnew(statement: Expr, formula: Expr): Expr {
   if (statement.kind === 'logic') return { ...statement, parts: statement.parts.map((part) => filled(part, formula)) };
   return statement.kind === 'relation' && isMissing(statement.left) ? { ...statement, left: formula } : statement;
 }

@@ -1,3 +1,4 @@
+import { attempt } from '../exact/work.ts';
 import type { Expr } from '../expression/expr.ts';
 import { exprKey, freeSymbols } from '../expression/traverse.ts';
 import { equationsOf, isCombination } from './combination.ts';
@@ -59,6 +60,9 @@ function isExcluded(premises: readonly Expr[], claim: Expr): boolean {
   return premises.some((p) => freeSymbols(p).join() === name && truthAt(p, at) === false);
 }
 
+/** Work that one of the statements before may take. */
+const oneStatementWork = 2_000;
+
 function byOneStatement(premises: readonly Expr[], claim: Expr, definitions: Definitions): Outcome | null {
   const [name, ...more] = freeSymbols(claim);
   if (name === undefined || more.length > 0) return null;
@@ -68,9 +72,9 @@ function byOneStatement(premises: readonly Expr[], claim: Expr, definitions: Def
     .filter((premise) => freeSymbols(premise).join() === name)
     .slice(-5);
   for (const premise of [...about].reverse()) {
-    const outcome = implied([premise], claim, true);
-    if (outcome.outcome === 'proved') return outcome;
+    const outcome = attempt(oneStatementWork, () => implied([premise], claim, true));
+    if (outcome?.outcome === 'proved') return outcome;
   }
-  const all = about.length > 1 ? implied(about, claim, true) : null;
+  const all = about.length > 1 ? attempt(oneStatementWork, () => implied(about, claim, true)) : null;
   return all?.outcome === 'proved' ? all : null;
 }

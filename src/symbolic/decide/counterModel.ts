@@ -63,9 +63,16 @@ function parts(statement: Expr): readonly Expr[] {
 }
 
 function sidesOf(relation: RelationExpr, variables: Variables): Residual | null {
-  const left = compileDoubles(relation.left, variables);
-  const right = compileDoubles(relation.right, variables);
-  return left && right && { left, right };
+  const uses = new Set<DoubleVariable>();
+  const cellOf = (key: string): DoubleVariable => {
+    const cell = variables.get(key) ?? { value: 1 };
+    variables.set(key, cell);
+    uses.add(cell);
+    return cell;
+  };
+  const left = compileDoubles(relation.left, cellOf);
+  const right = compileDoubles(relation.right, cellOf);
+  return left && right && { left, right, uses };
 }
 
 function truthOf(statement: Expr, variables: Variables): Truth | null {

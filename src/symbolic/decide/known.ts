@@ -1,3 +1,4 @@
+import { attempt } from '../exact/work.ts';
 import type { Expr } from '../expression/expr.ts';
 import { freeSymbols, substitute } from '../expression/traverse.ts';
 import { solveEquation } from '../solve/solveEquation.ts';
@@ -16,7 +17,23 @@ export function definitionsIn(statements: readonly Expr[]): Definitions {
   return found;
 }
 
-function definedBy(statement: Expr): readonly (readonly [string, Expr])[] {
+type Named = readonly [name: string, value: Expr];
+
+/** What statements define, as long as they live: the same premises stand before claim after claim. */
+const definedBefore = new WeakMap<Expr, readonly Named[]>();
+
+/** Work that one statement may take: what is not a value soon is none to put in. */
+const solvingWork = 600;
+
+function definedBy(statement: Expr): readonly Named[] {
+  const known = definedBefore.get(statement);
+  if (known) return known;
+  const found = attempt(solvingWork, () => readDefinition(statement)) ?? [];
+  definedBefore.set(statement, found);
+  return found;
+}
+
+function readDefinition(statement: Expr): readonly Named[] {
   if (statement.kind !== 'relation' || statement.op !== '=') return [];
   const { left, right } = statement;
   const direct = [
@@ -26,7 +43,7 @@ function definedBy(statement: Expr): readonly (readonly [string, Expr])[] {
   return direct.length > 0 ? direct : solved(left, right);
 }
 
-function solved(left: Expr, right: Expr): readonly (readonly [string, Expr])[] {
+function solved(left: Expr, right: Expr): readonly Named[] {
   const [name, ...more] = [...new Set([...freeSymbols(left), ...freeSymbols(right)])];
   if (name === undefined || more.length > 0) return [];
   const solutions = solveEquation(left, right, name);

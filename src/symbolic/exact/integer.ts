@@ -6,8 +6,21 @@ export function absInteger(a: bigint): bigint {
   return a < 0n ? -a : a;
 }
 
+/** Whether a double holds the integer exactly. */
+export function isSmall(a: bigint): boolean {
+  return a <= 9_007_199_254_740_991n && a >= -9_007_199_254_740_991n;
+}
+
+/** Greatest common divisor of two integers held in doubles, never negative. */
+export function smallGcd(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y > 0) [x, y] = [y, x % y];
+  return x;
+}
+
 /** Greatest common divisor, never negative. */
 export function gcd(a: bigint, b: bigint): bigint {
+  if (isSmall(a) && isSmall(b)) return BigInt(smallGcd(Number(a), Number(b)));
   let [x, y] = [absInteger(a), absInteger(b)];
   for (let steps = 1; y > 1n; steps++) {
     [x, y] = [y, x % y];
@@ -24,6 +37,7 @@ export function lcm(a: bigint, b: bigint): bigint {
 
 /** Bits of the absolute value (0 for 0). */
 export function bitLength(a: bigint): number {
+  if (a < 4_294_967_296n && a > -4_294_967_296n) return 32 - Math.clz32(Number(absInteger(a)));
   const text = absInteger(a).toString(16);
   return text === '0' ? 0 : (text.length - 1) * 4 + (32 - Math.clz32(parseInt(text.charAt(0), 16)));
 }

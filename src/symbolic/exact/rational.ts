@@ -1,4 +1,4 @@
-import { absInteger, bitLength, gcd, integerRoot } from './integer.ts';
+import { absInteger, bitLength, gcd, integerRoot, isSmall, smallGcd } from './integer.ts';
 import { requireBits } from './tooLarge.ts';
 
 /** An exact rational in lowest terms, its denominator positive. Immutable. */
@@ -17,8 +17,14 @@ export class Rational {
     const [n, d] = [BigInt(numerator), BigInt(denominator)];
     if (d === 0n) throw new RangeError('division by zero');
     if (d === 1n) return new Rational(n, 1n);
+    if (isSmall(n) && isSmall(d)) return Rational.#small(Number(n), Number(d));
     const common = d < 0n ? -gcd(n, d) : gcd(n, d);
     return new Rational(n / common, d / common);
+  }
+
+  static #small(n: number, d: number): Rational {
+    const common = d < 0 ? -smallGcd(n, d) : smallGcd(n, d);
+    return new Rational(BigInt(n / common), BigInt(d / common));
   }
 
   /** Reads `12`, `-3.50`, `.5`, `1e-3` exactly; null for anything else. */

@@ -34,3 +34,14 @@ export function limitWork<T>(units: number, task: () => T): T {
     limit = outer;
   }
 }
+
+/** What `task` gives with at most `units` of work; null where it takes more, unless an enclosing limit is passed as well. */
+export function attempt<T>(units: number, task: () => T): T | null {
+  try {
+    return limitWork(units, task);
+  } catch (error) {
+    if (!(error instanceof WorkSpent)) throw error;
+    spendWork(0);
+    return null;
+  }
+}

@@ -55,11 +55,16 @@ export function mapChildren(expr: Expr, f: (part: Expr) => Expr): Expr {
     case 'call':
       return rebuilt(expr, expr.args, f, (args) => ({ ...expr, args }));
     case 'relation':
-      return { ...expr, left: f(expr.left), right: f(expr.right), ...(expr.modulus && { modulus: f(expr.modulus) }) };
+      return rebuilt(expr, children(expr), f, ([left = expr.left, right = expr.right, modulus]) => ({
+        ...expr,
+        left,
+        right,
+        ...(modulus && { modulus }),
+      }));
     case 'logic':
-      return { ...expr, parts: expr.parts.map(f) };
+      return rebuilt(expr, expr.parts, f, (parts) => ({ ...expr, parts }));
     case 'collection':
-      return { ...expr, items: expr.items.map(f) };
+      return rebuilt(expr, expr.items, f, (items) => ({ ...expr, items }));
     case 'interval':
       return { ...expr, low: f(expr.low), high: f(expr.high) };
     case 'matrix':
@@ -150,8 +155,21 @@ export function sameExpr(a: Expr, b: Expr): boolean {
   return a === b || exprKey(a) === exprKey(b);
 }
 
+const keys = new WeakMap<Expr, string>();
+
 /** A text that two expressions share exactly when they are built alike; a number's written digits do not count. */
 export function exprKey(expr: Expr): string {
+  const known = keys.get(expr);
+  if (known !== undefined) return known;
+  const key = keyOf(expr);
+  if (key.length <= longestKept) keys.set(expr, key);
+  return key;
+}
+
+/** Longer keys are made anew: kept with every part of a large formula they would take its size squared. */
+const longestKept = 200;
+
+function keyOf(expr: Expr): string {
   switch (expr.kind) {
     case 'number':
       return expr.value.toString();

@@ -10,28 +10,31 @@ export interface DoubleVariable {
 /** Computes an expression in doubles at the variables' present values; NaN where it has no real value. */
 export type DoubleFunction = () => number;
 
+/** The variable with a key, made at first use. */
+type Cells = (key: string) => DoubleVariable;
+
 /**
- * Compiles an expression for searching in doubles, never for a verdict; its variables are put into `variables`. Null for
- * what has no real number as its value, or needs whole numbers.
+ * Compiles an expression for searching in doubles, never for a verdict; `cellOf` gives its variables. Null for what has
+ * no real number as its value, or needs whole numbers.
  */
-export function compileDoubles(expr: Expr, variables: Map<string, DoubleVariable>): DoubleFunction | null {
+export function compileDoubles(expr: Expr, cellOf: Cells): DoubleFunction | null {
   switch (expr.kind) {
     case 'number': {
       const value = expr.value.toNumber();
       return () => value;
     }
     case 'symbol':
-      return /^[±…]?$/.test(expr.name) ? null : variable(`$${expr.name}`, variables);
+      return /^[±…]?$/.test(expr.name) ? null : variable(cellOf(`$${expr.name}`));
     case 'constant':
       return constantOf(expr.name);
     case 'sum':
-      return folded(expr.terms, variables, (a, b) => a + b);
+      return folded(expr.terms, cellOf, (a, b) => a + b);
     case 'product':
-      return folded(expr.factors, variables, (a, b) => a * b);
+      return folded(expr.factors, cellOf, (a, b) => a * b);
     case 'power':
-      return powerOf(expr, variables);
+      return powerOf(expr, cellOf);
     case 'call':
-      return callOf(expr, variables);
+      return callOf(expr, cellOf);
     case 'unit':
     case 'relation':
     case 'logic':
@@ -44,9 +47,7 @@ export function compileDoubles(expr: Expr, variables: Map<string, DoubleVariable
   }
 }
 
-function variable(key: string, variables: Map<string, DoubleVariable>): DoubleFunction {
-  const cell = variables.get(key) ?? { value: 1 };
-  variables.set(key, cell);
+function variable(cell: DoubleVariable): DoubleFunction {
   return () => cell.value;
 }
 
@@ -57,21 +58,28 @@ function constantOf(name: string): DoubleFunction | null {
 
 function folded(
   parts: readonly Expr[],
-  variables: Map<string, DoubleVariable>,
+  cellOf: Cells,
   join: (a: number, b: number) => number,
 ): DoubleFunction | null {
   const compiled: DoubleFunction[] = [];
   for (const part of parts) {
-    const made = compileDoubles(part, variables);
+    const made = compileDoubles(part, cellOf);
     if (!made) return null;
     compiled.push(made);
   }
   const [first, ...rest] = compiled;
-  return first ? () => rest.reduce((total, next) => join(total, next()), first()) : null;
+  const [second, ...more] = rest;
+  if (!first || !second) return first ?? null;
+  if (more.length === 0) return () => join(first(), second());
+  return () => {
+    let total = join(first(), second());
+    for (const next of more) total = join(total, next());
+    return total;
+  };
 }
 
-function powerOf({ base, exponent }: PowerExpr, variables: Map<string, DoubleVariable>): DoubleFunction | null {
-  const b = compileDoubles(base, variables);
+function powerOf({ base, exponent }: PowerExpr, cellOf: Cells): DoubleFunction | null {
+  const b = compileDoubles(base, cellOf);
   if (!b) return null;
   if (exponent.kind === 'number') {
     const k = exponent.value.toNumber();
@@ -81,7 +89,7 @@ function powerOf({ base, exponent }: PowerExpr, variables: Map<string, DoubleVar
     const sign = exponent.value.numerator % 2n === 0n ? 1 : -1;
     return isOddRoot ? () => rootOf(b(), k, sign) : () => b() ** k;
   }
-  const e = compileDoubles(exponent, variables);
+  const e = compileDoubles(exponent, cellOf);
   return e && (() => b() ** e());
 }
 
@@ -109,10 +117,10 @@ const functions: Readonly<Record<string, (x: number, y: number) => number>> = {
 };
 
 /** A function by its name; a value of one that has no meaning here is a quantity of its own. */
-function callOf(expr: CallExpr, variables: Map<string, DoubleVariable>): DoubleFunction | null {
+function callOf(expr: CallExpr, cellOf: Cells): DoubleFunction | null {
   const own = Object.hasOwn(functions, expr.name) ? functions[expr.name] : undefined;
-  if (!own) return isKnownFunction(expr.name) || !isScalarCall(expr) ? null : variable(exprKey(expr), variables);
-  const [x, y] = expr.args.map((arg) => compileDoubles(arg, variables));
+  if (!own) return isKnownFunction(expr.name) || !isScalarCall(expr) ? null : variable(cellOf(exprKey(expr)));
+  const [x, y] = expr.args.map((arg) => compileDoubles(arg, cellOf));
   if (!x || y === null) return null;
   return y ? () => own(x(), y()) : () => own(x(), 10);
 }

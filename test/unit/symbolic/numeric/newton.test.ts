@@ -5,9 +5,17 @@ import { compileDoubles } from '../../../../src/symbolic/numeric/doubles.ts';
 import { solveInDoubles } from '../../../../src/symbolic/numeric/newton.ts';
 import { readLatex } from '../../../../src/symbolic/read/readLatex.ts';
 
+function cellsIn(variables: Map<string, DoubleVariable>): (key: string) => DoubleVariable {
+  return (key) => {
+    const cell = variables.get(key) ?? { value: 1 };
+    variables.set(key, cell);
+    return cell;
+  };
+}
+
 function compiled(latex: string, variables: Map<string, DoubleVariable>): () => number {
   const expr = readLatex(latex);
-  const made = expr.kind === 'unreadable' ? null : compileDoubles(expr, variables);
+  const made = expr.kind === 'unreadable' ? null : compileDoubles(expr, cellsIn(variables));
   if (!made) throw new Error(`not compiled: ${latex}`);
   return made;
 }
@@ -35,7 +43,7 @@ describe('expressions in doubles', () => {
 
   it.each(['x!', '\\lfloor x \\rfloor', '1 + i', '(1, 2)', '\\sum_{k=1}^{n} k'])('has none for %s', (latex) => {
     const expr = readLatex(latex);
-    expect(expr.kind === 'unreadable' ? null : compileDoubles(expr, new Map())).toBeNull();
+    expect(expr.kind === 'unreadable' ? null : compileDoubles(expr, cellsIn(new Map()))).toBeNull();
   });
 });
 
