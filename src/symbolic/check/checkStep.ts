@@ -85,7 +85,7 @@ class StepJudge {
 }
 
 /** Work the claims of a step may take together, one of them, and each at least: what is plain is decided in any case. */
-const [stepWork, claimWork, leastWork] = [40_000, 20_000, 1_000];
+const [stepWork, claimWork, leastWork] = [18_000, 10_000, 800];
 
 /** A claim judged within its share of the step's work: past it, it is undecided, and those after it are still judged. */
 function judged(claim: ContinuedClaim, context: Context): Outcome {

@@ -26,7 +26,7 @@ import { relevant } from './relevant.ts';
 import { whyUndecided } from './whyUndecided.ts';
 
 /** Work the premises of one claim may take, and each way to use them: what follows at all mostly follows with little. */
-const [premiseWork, consequenceWork, latestWork] = [8_000, 4_000, 3_000];
+const [premiseWork, consequenceWork, latestWork] = [6_000, 3_500, 2_500];
 /** How many premises are looked at, and how many are solved together. */
 const [mostPremises, fewPremises] = [12, 4];
 
@@ -164,7 +164,9 @@ function decideRead(statement: Expr, context: Context): Outcome {
 /** All parts of a chain or system: the first refuted part decides, then the first undecided one. */
 function decideAll(parts: readonly Expr[], context: Context): Outcome {
   const joint =
-    isJoint(parts) && context.premises.length > 0 ? fromPremises({ kind: 'logic', op: 'and', parts }, context) : null;
+    context.strict && isJoint(parts) && context.premises.length > 0
+      ? fromPremises({ kind: 'logic', op: 'and', parts }, context)
+      : null;
   if (joint && joint.outcome !== 'undecided') return joint;
   const outcomes = parts.map((part, k) => decidePart(part, k, parts, context));
   const refuted = outcomes.find((o) => o.outcome === 'refuted');
@@ -177,7 +179,7 @@ function decideAll(parts: readonly Expr[], context: Context): Outcome {
     : (open[0] ?? undecided('nothing was stated'));
 }
 
-/** Inequalities and systems are judged as a whole; chains of equations link by link. */
+/** Where it may be refuted, a system is judged as a whole: parts that follow each follow together. */
 function isJoint(parts: readonly Expr[]): boolean {
   return parts.every((p) => p.kind === 'relation' && freeSymbols(p).length > 0);
 }

@@ -1,6 +1,7 @@
 import type { Expr } from '../expression/expr.ts';
 import { substitute } from '../expression/traverse.ts';
 import { TooLarge } from '../exact/tooLarge.ts';
+import { spendWork } from '../exact/work.ts';
 import { environment } from '../numeric/environment.ts';
 import { evaluate } from '../numeric/evaluate.ts';
 import { NotComputable, NotDefined } from '../numeric/failure.ts';
@@ -55,6 +56,7 @@ function isInfinite(expr: Expr): boolean {
 }
 
 function relationAt(op: string, left: Expr, right: Expr): boolean | null {
+  spendWork(15);
   try {
     const equal = sidesEqual(left, right, { brief: true });
     if (equal.reason.startsWith('not defined')) return false;

@@ -112,7 +112,7 @@ export class Arithmetic {
 
   /** Where a series is summed: with guard bits, and its work counted. */
   #wide(): Arithmetic {
-    spendWork((this.bits * this.bits) / 800);
+    spendWork((this.bits * this.bits) / 1200);
     return Arithmetic.of(this.bits + guard);
   }
 
@@ -182,7 +182,7 @@ export class Arithmetic {
   /** Cosine and sine together. */
   cosSin(a: Ball): { readonly cos: Ball; readonly sin: Ball } {
     if (abs(a.mid) >> this.shift > 1n << 200n) throw new TooLarge('an angle');
-    spendWork((this.bits * this.bits) / 800);
+    spendWork((this.bits * this.bits) / 1200);
     const wide = Arithmetic.of(this.bits + guard + Math.max(0, bitLength(a.mid) - this.bits));
     const extra = wide.shift - this.shift;
     const turn = 2n * wide.pi.mid;

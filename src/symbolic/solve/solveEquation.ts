@@ -6,6 +6,7 @@ import { differenceNumerator } from '../algebra/normalForm.ts';
 import { degree } from '../algebra/univariate.ts';
 import { equivalent } from '../decide/equivalent.ts';
 import { TooLarge } from '../exact/tooLarge.ts';
+import { spendWork } from '../exact/work.ts';
 import { difference, number, product, quotient, squareRoot, sum } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
 import { substitute } from '../expression/traverse.ts';
@@ -46,6 +47,7 @@ export function solveEquation(left: Expr, right: Expr, variable: string): Soluti
 }
 
 function solveAnew(left: Expr, right: Expr, variable: string): Solutions | null {
+  spendWork(20);
   try {
     return (
       byPolynomial(left, right, variable) ??
