@@ -20,8 +20,14 @@ export function dotsTotal(expr: CallExpr): Expr | null {
   if (!last) return expr.name === 'dotsSum' ? endless(shown) : null;
   const end = literal(last);
   if (!end) return expr.name === 'dotsSum' ? upToSymbol(shown, last) : null;
-  const all = shown.length < 3 && isAmbiguous(shown, end) ? null : continued(shown, end);
-  if (!all) return null;
+  const tail = after.map(literal);
+  const all = shown.length < 3 && tail.length < 2 && isAmbiguous(shown, end) ? null : continued(shown, end);
+  if (
+    !all ||
+    all.length < shown.length ||
+    !tail.every((value, k) => value !== null && all.at(k - tail.length)?.equals(value))
+  )
+    return null;
   return expr.name === 'dotsSum' ? sum(...all.map((v) => number(v))) : product(...all.map((v) => number(v)));
 }
 
@@ -68,15 +74,36 @@ function literal(expr: Expr): Rational | null {
 
 function continued(terms: readonly Rational[], last: Rational): readonly Rational[] | null {
   const [a, b] = terms;
-  if (!a || !b) return null;
-  const step = b.minus(a);
-  if (terms.every((t, k) => k === 0 || t.minus(terms[k - 1] ?? t).equals(step)))
-    return upTo(a, last, (t) => t.plus(step));
+  if (!a || !b || b.equals(a)) return null;
+  const arithmetic = evenly(terms, last);
+  if (arithmetic) return arithmetic;
   if (a.isZero) return null;
   const ratio = b.over(a);
   if (terms.every((t, k) => k === 0 || t.equals((terms[k - 1] ?? t).times(ratio))))
     return upTo(a, last, (t) => t.times(ratio));
-  return squaresAndCubes(terms, last);
+  return squaresAndCubes(terms, last) ?? evenFractions(terms, last);
+}
+
+/** `1/2, 2/3, 3/4, ..., 49/50`: numerators and denominators go up evenly. */
+function evenFractions(terms: readonly Rational[], last: Rational): readonly Rational[] | null {
+  if (terms.length < 3 || terms.some((term) => term.isInteger)) return null;
+  const parts = [terms, [last]].map((some) => [
+    some.map((term) => Rational.of(term.numerator)),
+    some.map((term) => Rational.of(term.denominator)),
+  ]);
+  const [[tops = [], bottoms = []] = [], [[top] = [], [bottom] = []] = []] = parts;
+  if (!top || !bottom) return null;
+  const [above, below] = [evenly(tops, top), evenly(bottoms, bottom)];
+  if (!above || above.length !== below?.length) return null;
+  return above.map((value, k) => value.over(below[k] ?? Rational.one));
+}
+
+function evenly(terms: readonly Rational[], last: Rational): readonly Rational[] | null {
+  const [a, b] = terms;
+  if (!a || !b || a.equals(b)) return null;
+  const step = b.minus(a);
+  const even = terms.every((t, k) => k === 0 || t.minus(terms[k - 1] ?? t).equals(step));
+  return even ? upTo(a, last, (t) => t.plus(step)) : null;
 }
 
 function upTo(first: Rational, last: Rational, next: (term: Rational) => Rational): readonly Rational[] | null {

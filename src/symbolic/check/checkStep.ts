@@ -68,7 +68,7 @@ class StepJudge {
 
   #outcome(claim: ContinuedClaim): Outcome {
     const judgedClaim = limitWork(this.#share(), () => judged(claim, this.#context));
-    return tempered(claim, judgedClaim, this.#step);
+    return tempered(claim, judgedClaim, this.#step, this.#context.ownOperation);
   }
 
   #note(claim: ContinuedClaim, outcome: Outcome): void {

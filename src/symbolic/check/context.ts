@@ -13,10 +13,12 @@ export interface Context {
   /** Statements read before the step, the latest last. */
   readonly premises: readonly Expr[];
   readonly functions: ReadonlyMap<string, UserFunction>;
-  /** What functions were before they were given anew. */
+  /** What functions were before they were given anew, or are under a condition only. */
   readonly earlier: readonly (readonly [name: string, meaning: UserFunction])[];
   /** The formula that stands last before the step and states nothing: what a step `= ...` goes on from. */
   readonly formula: Expr | null;
+  /** Whether the text gives an operation a meaning of its own: `a * b = 2a + b`. */
+  readonly ownOperation: boolean;
   /** Whether the text before the step was read whole: only then does a claim that does not follow count as wrong. */
   readonly strict: boolean;
 }
@@ -34,11 +36,21 @@ export function readContext(request: CheckRequest): Context {
     const claims = goOn(reading, formula);
     for (const claim of claims) {
       premises.push(...asserted(claim.statement));
-      define(claim, functions, earlier);
+      define(claim, isPartial(text.slice(claim.end)), functions, earlier);
     }
     formula = reading.formulas.at(-1) ?? lastSide(claims.at(-1)?.statement) ?? formula;
   }
-  return { premises, functions: shared(functions), earlier, formula, strict: isStrict(request) };
+  const ownOperation = [...texts, request.step].some((text) => operation.test(text));
+  return { premises, functions: shared(functions), earlier, formula, ownOperation, strict: isStrict(request) };
+}
+
+const operation = /(?<![A-Za-z\\])([a-z])\s*(?:\*|\\ast\b|\\star\b|\\circ\b|\\oplus\b|\\diamond\b)\s*(?!\1)[a-z]\s*=/;
+
+/** Whether what was said holds under a condition only: `f(n) = n + 10$ for $n < 10`. */
+function isPartial(after: string): boolean {
+  return /^[\s$\\),.}\]]{0,6}(?:if|when|whenever|unless|otherwise|for (?!all|every|any|each|real|some|constant|non|pos))\b/.test(
+    after,
+  );
 }
 
 type Functions = ReadonlyMap<string, UserFunction>;
@@ -81,6 +93,7 @@ export function flatten(statement: Expr): readonly Expr[] {
 
 function define(
   claim: Claim,
+  partial: boolean,
   functions: Map<string, UserFunction>,
   earlier: (readonly [string, UserFunction])[],
 ): void {
@@ -88,7 +101,8 @@ function define(
     const definition = definitionOf(part);
     const before = definition && functions.get(definition.name);
     if (definition && before) earlier.push([definition.name, before]);
-    if (definition) functions.set(definition.name, definition.function);
+    if (definition && partial) earlier.push([definition.name, definition.function]);
+    else if (definition) functions.set(definition.name, definition.function);
   }
 }
 

@@ -12,9 +12,10 @@ import { implied } from '../decide/implied.ts';
 import { universal } from '../decide/universal.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { proved, undecided } from '../decide/outcome.ts';
-import { call, relation } from '../expression/build.ts';
+import { call, relation, symbol } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
-import { freeSymbols, sameExpr, some } from '../expression/traverse.ts';
+import { freeSymbols, sameExpr, some, substitute } from '../expression/traverse.ts';
+import type { UserFunction } from '../numeric/environment.ts';
 import { comparableUnits, withScales } from './units.ts';
 import type { Context } from './context.ts';
 import { flatten } from './context.ts';
@@ -44,7 +45,7 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
     if (outcome.outcome === 'refuted' && !context.strict && isNearMiss(statement)) {
       return undecided(`close, though not to the digits shown (${outcome.reason})`);
     }
-    if (outcome.outcome === 'refuted' && !context.strict && holdsWithEarlier(claim, context))
+    if (outcome.outcome === 'refuted' && !context.strict && (isGiven(claim, context) || isAmbiguous(claim, context)))
       return undecided(`a function was given in several ways (${outcome.reason})`);
     if (outcome.outcome !== 'undecided' || statement.kind !== 'relation') return outcome;
     if (!isRewriting(claim.statement, context) && !isCalculated(claim, context) && !rewrites(claim, context))
@@ -66,13 +67,25 @@ function withoutInverses(statement: Expr, { functions }: Context): Expr {
   return relation('=', call(name, right), argument);
 }
 
-/** Whether a claim is not refuted with what one of its functions was before it was given anew. */
-function holdsWithEarlier({ statement }: Claim, context: Context): boolean {
-  return context.earlier.some(([name, meaning]) => {
+/** Whether a claim speaks of a function that was given in several ways. */
+function isAmbiguous({ statement }: Claim, { earlier, functions }: Context): boolean {
+  return earlier.some(([name, meaning]) => {
     if (!some(statement, (part) => part.kind === 'call' && part.name === name)) return false;
-    const functions = new Map([...context.functions, [name, meaning]]);
-    return decideStatement(prepare(statement, functions), { ...context, functions }).outcome !== 'refuted';
+    const latest = functions.get(name);
+    return latest === undefined || !sameMeaning(meaning, latest);
   });
+}
+
+function sameMeaning(a: UserFunction, b: UserFunction): boolean {
+  if (a.parameters.length !== b.parameters.length) return false;
+  const renamed = substitute(b.body, new Map(b.parameters.map((name, k) => [name, symbol(a.parameters[k] ?? name)])));
+  return sidesEqual(a.body, renamed, { brief: true }).outcome === 'proved';
+}
+
+/** Whether a claim about a function's value was given: then the function is another than the one it was read as. */
+function isGiven({ statement }: Claim, { premises, functions }: Context): boolean {
+  const valued = some(statement, (part) => part.kind === 'call' && functions.has(part.name));
+  return valued && premises.some((premise) => sameExpr(premise, statement));
 }
 
 /** Premises as they were prepared for the functions of one context: they stand before claim after claim. */
@@ -130,7 +143,8 @@ function atomsOf(premise: Expr, functions: Context['functions']): Expr {
 
 /** Percent and degrees are put into numbers before letters are solved for. */
 function decideStatement(claim: Expr, within: Context): Outcome {
-  return decideRead(freeSymbols(claim).length === 0 ? claim : withScales(claim), within);
+  const parts = claim.kind === 'logic' && claim.op === 'and';
+  return decideRead(parts || freeSymbols(claim).length === 0 ? claim : withScales(claim), within);
 }
 
 function decideRead(statement: Expr, context: Context): Outcome {
@@ -165,7 +179,7 @@ function decideRead(statement: Expr, context: Context): Outcome {
 function decideAll(parts: readonly Expr[], context: Context): Outcome {
   const joint =
     context.strict && isJoint(parts) && context.premises.length > 0
-      ? fromPremises({ kind: 'logic', op: 'and', parts }, context)
+      ? fromPremises({ kind: 'logic', op: 'and', parts: parts.map(withScales) }, context)
       : null;
   if (joint && joint.outcome !== 'undecided') return joint;
   const outcomes = parts.map((part, k) => decidePart(part, k, parts, context));

@@ -15,8 +15,10 @@ const multiplies = /[*×·÷]|\/|\bx\b/;
 const division = /÷|\\div|\/|\\frac|divided/;
 
 /** Takes back a refutation that the words around the claim may excuse: a supposition, a rounding, units that differ. */
-export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome {
+export function tempered(claim: Claim, outcome: Outcome, step: string, ownOperation = false): Outcome {
   if (outcome.outcome !== 'refuted') return outcome;
+  if (ownOperation && operations.test(claim.text))
+    return undecided(`an operation has a meaning of its own here (${outcome.reason})`);
   if (claim.cautious) return undecided(`its words may be meant in another way (${outcome.reason})`);
   if (!claim.prose && claim.text.trim() === bare(step)) return outcome;
   if (some(claim.statement, isLetter))
@@ -28,6 +30,15 @@ export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome 
     return undecided(`square brackets may mean the whole part (${outcome.reason})`);
   if (some(claim.statement, isArc) && isTurned(outcome))
     return undecided(`the angle may be meant in another quadrant (${outcome.reason})`);
+  if (!claim.prose && /\^\d{2}/.test(claim.text))
+    return undecided(`the exponent may be its first digit only (${outcome.reason})`);
+  if (/cent/.test(claim.text) && /\$/.test(claim.text))
+    return undecided(`cents and dollars stand in one claim (${outcome.reason})`);
+  if (some(claim.statement, isPartOfSomething))
+    return undecided(`it may be that part of some quantity (${outcome.reason})`);
+  if (some(claim.statement, isConversion)) return undecided(`it says how units go together (${outcome.reason})`);
+  if (isContradiction(claim.statement) && conclusion.test(step))
+    return undecided(`it may state a contradiction (${outcome.reason})`);
   if (hypothetical.test(step.replace(claim.text, '')))
     return undecided(`the step supposes something or denies it (${outcome.reason})`);
   if (rounding.test(step)) return undecided(`the step may round (${outcome.reason})`);
@@ -38,6 +49,32 @@ export function tempered(claim: Claim, outcome: Outcome, step: string): Outcome 
   if (claim.nouns && differentNouns(claim.nouns) && (!multiplies.test(claim.text) || bothMeasured(claim.nouns)))
     return undecided(`the quantities on both sides may differ (${outcome.reason})`);
   return outcome;
+}
+
+const operations = /\*|\\ast\b|\\star\b|\\circ\b|\\oplus\b|\\diamond\b/;
+const conclusion = /\b(?:result|would|no (?:real |integer )?(?:solution|root)s?|absurd|false|never)\b/i;
+
+/** `10% = 0.55`: of something that was named before. */
+function isPartOfSomething(part: Expr): boolean {
+  return part.kind === 'relation' && part.op === '=' && isPercentage(part.left) && part.right.kind === 'number';
+}
+
+function isPercentage(expr: Expr): boolean {
+  const [number, unit, ...more] = expr.kind === 'product' ? expr.factors : [];
+  return number?.kind === 'number' && unit?.kind === 'unit' && unit.name === '%' && more.length === 0;
+}
+
+/** `3 pages / 5 cents = 1`. */
+function isConversion(part: Expr): boolean {
+  if (part.kind !== 'relation' || part.right.kind !== 'number' || !part.right.value.isOne) return false;
+  const units = new Set<string>();
+  some(part.left, (inner) => inner.kind === 'unit' && units.add(inner.name) && false);
+  return units.size > 1;
+}
+
+/** `2008 = 0`: two numbers, with nothing calculated. */
+function isContradiction(statement: Expr): boolean {
+  return statement.kind === 'relation' && statement.left.kind === 'number' && statement.right.kind === 'number';
 }
 
 /** A step without the signs that delimit a formula. */

@@ -53,7 +53,7 @@ function readText(text: string, options: ReadOptions): Reading {
       claims.push(...proseClaims(part.content, part.start).filter((claim) => !isCut(claim, part, before, after)));
       continue;
     }
-    const read = readLatex(withoutAlignment(part.content), options);
+    const read = readLatex(withoutAlignment(pointBefore(part, text) + part.content), options);
     operands[k] = read.kind === 'unreadable' || isStatement(read) || part.content.includes('mod') ? null : read;
     const { content, start, end } = part;
     if (read.kind === 'unreadable') unread.push({ text: content, reason: read.reason });
@@ -78,6 +78,11 @@ function rewrites(text: string, start: number): boolean {
 function isCut(claim: Claim, part: TextPart, before: boolean, after: boolean): boolean {
   const [lead, rest] = [part.content.slice(0, claim.start - part.start), part.content.slice(claim.end - part.start)];
   return (before && /^[\s$\\()[\]]*$/.test(lead)) || (after && /^[\s$\\()[\]]*$/.test(rest));
+}
+
+/** The decimal point of `.$500$`, which was left outside. */
+function pointBefore({ content, start }: TextPart, text: string): string {
+  return /^\d/.test(content) && /(?:^|\s)\.\$$/.test(text.slice(0, start)) ? '.' : '';
 }
 
 /** A row taken out of an `align` keeps its alignment marks; outside an environment they mean nothing. */

@@ -28,6 +28,20 @@ export const squareIs = valueOf(([a = one]) => power(a, number(2)));
 export const cubeIs = valueOf(([a = one]) => power(a, number(3)));
 export const rootIs = valueOf(([a = one]) => squareRoot(a));
 export const same = valueOf(([a = one]) => a);
+export const integerAbove = valueOf(([a = one]) => sum(call('floor', a), one));
+export const integerBelow = valueOf(([a = one]) => sum(call('ceil', a), negate(one)));
+/** The first multiple of `m` past `a`, and the last one before it. */
+export const multipleAbove = valueOf(([m = one, a = one]) => product(m, sum(call('floor', quotient(a, m)), one)));
+export const multipleBelow = valueOf(([m = one, a = one]) =>
+  product(m, sum(call('ceil', quotient(a, m)), negate(one))),
+);
+
+/** All operands before the last are equal to it. */
+export const allEqual: Statement = (operands) => {
+  const value = operands.at(-1);
+  const parts = operands.slice(0, -1).map((operand) => relation('=', operand, value ?? operand));
+  return value && parts.length > 0 ? { kind: 'logic', op: 'and', parts } : null;
+};
 
 /** `a` divides `b`, or it does not. */
 export function divides(a: Expr | undefined, b: Expr | undefined, truly: boolean): Expr | null {
@@ -38,6 +52,7 @@ export function divides(a: Expr | undefined, b: Expr | undefined, truly: boolean
 export const remainderIs: Statement = ([a, m, r]) => {
   if (!a || !m || !r) return null;
   const congruence: Expr = { kind: 'relation', op: 'congruent', left: a, right: r, modulus: m };
+  if (r.kind === 'number' && m.kind === 'number' && r.value.compare(m.value) < 0) return congruence;
   return { kind: 'logic', op: 'and', parts: [congruence, relation('<', r, m)] };
 };
 

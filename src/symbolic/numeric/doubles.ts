@@ -56,11 +56,7 @@ function constantOf(name: string): DoubleFunction | null {
   return name === 'e' ? () => Math.E : null;
 }
 
-function folded(
-  parts: readonly Expr[],
-  cellOf: Cells,
-  join: (a: number, b: number) => number,
-): DoubleFunction | null {
+function folded(parts: readonly Expr[], cellOf: Cells, join: (a: number, b: number) => number): DoubleFunction | null {
   const compiled: DoubleFunction[] = [];
   for (const part of parts) {
     const made = compileDoubles(part, cellOf);

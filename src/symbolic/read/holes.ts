@@ -2,7 +2,7 @@ import { constant, symbol } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
 import type { Token } from './tokens.ts';
 import { argumentAt, textOf } from './tokens.ts';
-import { readUnits } from './units.ts';
+import { readUnits, unitOf } from './units.ts';
 
 /** The name of the sign that stands for both `+` and `-`; all of its occurrences in a statement agree. */
 export const bothSigns = '±';
@@ -123,6 +123,8 @@ function wordHole(tokens: readonly Token[], k: number, word: string): HoleStep {
   if (!counted && (operator || /^[A-Za-z]$/.test(word))) return { end: k + 1, expr: symbol(word) };
   const after = tokens[k - 1];
   const quantity = after !== undefined && !/^(?:[+=<>/^_]|\\(?:cdot|times|frac|le|ge|approx)|-)$/.test(after);
+  if (after === '(' && tokens[k + 1] === ')' && !/\d$/.test(tokens[k - 2] ?? '') && !unitOf(word).known)
+    return { end: k + 1, expr: symbol(word) };
   const units = quantity || after === '/' ? readUnits(word) : null;
   if (units) return { end: k + 1, expr: units };
   const rate = after === '{' && tokens[k + 1] === '}' ? readUnits(word) : null;

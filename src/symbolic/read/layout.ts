@@ -152,6 +152,7 @@ export function plainLayout(tokens: readonly Token[]): Token[] {
     k += 1;
     if (token === '\\$' && isOperand(out.at(-1)) && isOperand(tokens.slice(k).find((next) => !dropped.has(next))))
       throw new ReadError('a sign with a meaning of its own');
+    if (token === '\\qquad' && separates(out, tokens.slice(k))) out.push(',');
     if (annotations.has(token)) k = tokens[k] === '{' ? groupEnd(tokens, k) : k;
     else if (token === '\\underbrace' || token === '\\overbrace') k = brace(tokens, k, out);
     else if ((token === '\\left' || token === '\\right') && tokens[k] === '.') k += 1;
@@ -160,6 +161,18 @@ export function plainLayout(tokens: readonly Token[]): Token[] {
     else out.push(...(Object.hasOwn(renamed, token) ? (renamed[token] ?? []) : [token]));
   }
   return out;
+}
+
+const relation = /^(?:[=<>]|\\(?:le|ge|ne|leq|geq|neq|approx))$/;
+
+/** Whether a wide space stands between two statements: `x = 1 \\qquad y = 2`. */
+function separates(before: readonly Token[], rest: readonly Token[]): boolean {
+  const row = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('\\\\')) + 1);
+  const from = rest.findIndex((token) => !dropped.has(token));
+  const to = rest.findIndex((token, k) => k > from && [',', '\\\\', '\\qquad', '&'].includes(token));
+  const next = rest.slice(from, to < 0 ? rest.length : to);
+  const operands = /^[\dA-Za-z)}]/.test(before.at(-1) ?? '') && /^(?:[\dA-Za-z(]|\\frac)/.test(next[0] ?? '');
+  return operands && row.some((token) => relation.test(token)) && next.some((token) => relation.test(token));
 }
 
 /** A number, letter or bracket: money's sign never stands between two of them. */

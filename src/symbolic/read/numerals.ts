@@ -1,5 +1,5 @@
 import type { Token } from './tokens.ts';
-import { argumentAt } from './tokens.ts';
+import { argumentAt, groupEnd } from './tokens.ts';
 
 const digits = /^\d+$/;
 
@@ -36,7 +36,13 @@ function literalFractions(tokens: readonly Token[]): Token[] {
   for (let k = 0; k < tokens.length; k++) {
     const [a = '', slash, b = '', next = ''] = tokens.slice(k, k + 4);
     const before = tokens[k - 1] ?? '';
-    if (digits.test(a) && slash === '/' && digits.test(b) && /^[a-zA-Z(]/.test(next) && !/[\^_/]/.test(before)) {
+    if (
+      digits.test(a) &&
+      slash === '/' &&
+      digits.test(b) &&
+      /^(?:[a-zA-Z(]|\\text\{)/.test(next) &&
+      !/[\^_/]/.test(before)
+    ) {
       out.push('(', a, '/', b, ')');
       k += 2;
     } else out.push(a);
@@ -49,11 +55,16 @@ function separatorLength(tokens: readonly Token[], k: number): number {
   return tokens[k] === '{' && tokens[k + 1] === ',' && tokens[k + 2] === '}' ? 3 : 0;
 }
 
+/** Functions of several numbers: a comma between them separates. */
+const lists = new Set(['\\gcd', '\\operatorname{lcm}', '\\max', '\\min']);
+
 function groupedDigits(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
+  let listEnd = 0;
   for (let k = 0; k < tokens.length; k++) {
     let token = tokens[k] ?? '';
-    let joined = /^\d{1,3}$/.test(token) && !token.startsWith('0') && tokens[k - 1] !== '_';
+    if (token === '(' && lists.has(tokens[k - 1] ?? '')) listEnd = Math.max(listEnd, groupEnd(tokens, k));
+    let joined = k >= listEnd && /^\d{1,3}$/.test(token) && !token.startsWith('0') && tokens[k - 1] !== '_';
     while (joined) {
       const gap = separatorLength(tokens, k + 1);
       const group = tokens[k + 1 + gap] ?? '';

@@ -16,7 +16,7 @@ import { simpleFormula } from './simpleFormula.ts';
 import { spelledSums } from './spelledSums.ts';
 import { readStatement } from './statement.ts';
 import type { Token } from './tokens.ts';
-import { joinTokens, tokenize } from './tokens.ts';
+import { groupEnd, joinTokens, tokenize } from './tokens.ts';
 import { ReadError } from './unreadable.ts';
 
 /** What may be said to the reader beside the text. */
@@ -38,7 +38,9 @@ export function readLatex(latex: string, options: ReadOptions = {}): Expr | Unre
   const tooLarge = tooLargeToRead(latex);
   if (tooLarge) return { kind: 'unreadable', reason: tooLarge };
   try {
-    const tokens = plainNumerals(plainLayout(expandMacros(tokenize(choices(unicodeToLatex(latex))), options.macros)));
+    const tokens = plainNumerals(
+      plainLayout(expandMacros(tokenize(choices(joiningWords(unicodeToLatex(latex)))), options.macros)),
+    );
     return readStatement(tokens, (part) => readFormula(part, options.functions ?? noNames));
   } catch (error) {
     if (error instanceof ReadError) return { kind: 'unreadable', reason: `cannot read ${error.message}` };
@@ -62,10 +64,32 @@ function choices(latex: string): string {
   );
 }
 
+/** ` or ` and ` and ` between formulas, outside of text: `x = 0 or x = 3`. */
+function joiningWords(latex: string): string {
+  return latex.replaceAll(/(?<=[\d)}\sA-Za-z])\s(or|and)\s(?=\s*[\\A-Za-z\d(-])/g, (whole, word: string, at: number) =>
+    /\\(?:text\w*|mbox|mathrm|operatorname)\s*\{[^{}]*$/.test(latex.slice(0, at)) ? whole : `\\text{ ${word} }`,
+  );
+}
+
+/** `k[2n + 1]`: square brackets that multiply, as round ones. */
+function roundBrackets(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.includes('[')) return tokens;
+  const out = [...tokens];
+  tokens.forEach((token, k) => {
+    if (token !== '[' || !/^[A-Za-z\d)}\]]$/.test(tokens[k - 1] ?? '')) return;
+    const end = groupEnd(tokens, k);
+    const inside = tokens.slice(k + 1, end - 1);
+    if (tokens[end - 1] !== ']' || inside.includes(',')) return;
+    out[k] = '(';
+    out[end - 1] = ')';
+  });
+  return out;
+}
+
 function readFormula(tokens: readonly Token[], functions: ReadonlySet<string>): Expr {
   const bar = evaluationBar(tokens, (part) => readFormula(part, functions));
   if (bar) return bar;
-  const holes = digHoles(spelledSums(baseNumerals(tokens)));
+  const holes = digHoles(spelledSums(baseNumerals(roundBrackets(tokens))));
   const explicit = explicitArguments(holes.tokens);
   const simple = simpleFormula(explicit, holes.filled, functions);
   if (simple) return simple;

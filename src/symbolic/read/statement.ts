@@ -123,7 +123,7 @@ function joined(op: LogicOperator, parts: readonly Expr[]): Expr {
 }
 
 function readChain(tokens: readonly Token[], formula: ReadFormula): Expr {
-  const { body, modulus } = takeModulus(tokens);
+  const { body, modulus } = takeModulus(withDivides(tokens));
   const sides: (readonly Token[])[] = [];
   const ops: RelationOperator[] = [];
   let start = 0;
@@ -147,6 +147,14 @@ function readChain(tokens: readonly Token[], formula: ReadFormula): Expr {
     return componentwise(signed({ ...relation(op === '=' && modulus ? 'congruent' : op, left, right), ...mod }));
   });
   return joined('and', chain);
+}
+
+/** A bar that stands alone says that one number divides another: `6|n`. */
+function withDivides(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.indexOf('|');
+  const alone = at > 0 && at < tokens.length - 1 && tokens.indexOf('|', at + 1) < 0;
+  const depth = tokens.slice(0, at).reduce((total, token) => total + depthChange(token), 0);
+  return alone && depth === 0 ? tokens.map((token) => (token === '|' ? '\\mid' : token)) : tokens;
 }
 
 /** `(x, y) = (4, 2)` states `x = 4` and `y = 2`. */
@@ -223,7 +231,7 @@ function trimmed(tokens: readonly Token[]): readonly Token[] {
   let [start, end] = [0, tokens.length];
   const edge = (token: Token | undefined): boolean =>
     token !== undefined &&
-    /^(?:[.,;:]|\\\\|&|\\therefore|\\because|\\(?:text\w*)\{\s*(?:so|and|thus|hence|then|or|that is|i\.e\.)?[\s,.]*\})$/.test(
+    /^(?:[.,;:]|\\\\|&|\\therefore|\\because|\\implies|\\Rightarrow|\\Longrightarrow|\\(?:text\w*)\{\s*(?:so|and|thus|hence|then|or|that is|i\.e\.)?[\s,.]*\})$/.test(
       token,
     );
   while (start < end && edge(tokens[start])) start += 1;
