@@ -12,6 +12,7 @@ const MAY = {
   'runtime/endpoint': ['core'],
   'runtime/native': ['core'],
   'runtime/symbolic': ['core', 'symbolic', 'runtime/protocol'],
+  'runtime/sympy': ['core', 'runtime/symbolic'],
   tools: ['core', 'engine'],
   training: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime', 'evaluation'],
   evaluation: ['core', 'document', 'symbolic', 'reward', 'engine', 'runtime'],

@@ -8,6 +8,8 @@ export interface CommonOptions {
   readonly adapter: string | null;
   /** Catalogue id of the scorer; null takes the default where it is installed. */
   readonly prm: string | null;
+  /** Python whose SymPy is asked where the project's own decider is undecided; null asks none. */
+  readonly sympy: string | null;
   readonly threads: number | null;
   readonly seed: number;
   /** False with `--no-model`: symbolic only. */
@@ -39,11 +41,20 @@ export function addCommonOptions(command: Command): Command {
     .option('--no-model', 'symbolic checks only; no model is loaded');
 }
 
+/** Adds `--sympy` to a command that checks steps. */
+export function addSympyOption(command: Command): Command {
+  return command.option(
+    '--sympy <python>',
+    'ask the SymPy of this Python where a claim is left undecided (a path or a command)',
+  );
+}
+
 /** What commander gives for the common options: `model` is false after `--no-model`, true or absent when not named. */
 export interface RawCommonOptions {
   readonly model?: string | boolean;
   readonly adapter?: string;
   readonly prm?: string;
+  readonly sympy?: string;
   readonly threads?: number;
   readonly seed: number;
 }
@@ -54,6 +65,7 @@ export function commonOptions(raw: RawCommonOptions): CommonOptions {
     model: typeof raw.model === 'string' ? raw.model : null,
     adapter: raw.adapter ?? null,
     prm: raw.prm ?? null,
+    sympy: raw.sympy ?? null,
     threads: raw.threads ?? null,
     seed: raw.seed,
     useModel: raw.model !== false,

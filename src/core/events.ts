@@ -59,6 +59,7 @@ export type FailureCode =
   | 'model-timeout'
   | 'out-of-memory'
   | 'endpoint'
+  | 'second-opinion'
   | 'no-steps'
   | 'too-large'
   | 'internal';

@@ -30,6 +30,8 @@ export interface SymbolicEvidence {
   readonly outcome: 'proved' | 'refuted' | 'undecided';
   readonly reason: string;
   readonly findings: readonly ClaimFinding[];
+  /** Set where it may come out otherwise when it is tried again: the check passed its time. */
+  readonly passing?: boolean;
 }
 
 /** What a trained scorer says: the calibrated probability in `[0, 1]` that the step is right, given those before it. */

@@ -8,7 +8,13 @@ import { runBatch } from '../batch/runBatch.ts';
 import { solveTask } from '../batch/solveTask.ts';
 import { stepTask } from '../batch/stepTask.ts';
 import { verifyTask } from '../batch/verifyTask.ts';
-import { addCommonOptions, commonOptions, wholeNumber, type RawCommonOptions } from '../commonOptions.ts';
+import {
+  addCommonOptions,
+  addSympyOption,
+  commonOptions,
+  wholeNumber,
+  type RawCommonOptions,
+} from '../commonOptions.ts';
 import { EngineHost } from '../composition/engineHost.ts';
 import type { CliContext } from '../context.ts';
 import { addSolveOptions, solveOptions, type RawSolveOptions } from '../solveOptions.ts';
@@ -66,11 +72,12 @@ function addEqual(batch: Command, context: CliContext): void {
 }
 
 function addStep(batch: Command, context: CliContext): void {
-  addRowsOptions(batch.command('step').description('does a step hold? {premise, step}')).action(
-    async (raw: RowsOptions) => {
-      await overRows(context, raw, (host, run) => run(stepTask(host.witness)));
-    },
-  );
+  const command = addRowsOptions(batch.command('step').description('does a step hold? {premise, step}'));
+  addSympyOption(command).action(async (raw: RowsOptions) => {
+    await overRows(context, raw, async (host, run) => {
+      await run(stepTask(await host.checker()));
+    });
+  });
 }
 
 function addVerify(batch: Command, context: CliContext): void {

@@ -3,7 +3,13 @@ import { derivationsIn } from '../../document/index.ts';
 import { lastOutcome, verify, type EnginePorts } from '../../engine/index.ts';
 import type { Outcome } from '../../core/events.ts';
 import { verifiedRow } from '../batch/judgedRow.ts';
-import { addCommonOptions, commonOptions, wholeNumber, type RawCommonOptions } from '../commonOptions.ts';
+import {
+  addCommonOptions,
+  addSympyOption,
+  commonOptions,
+  wholeNumber,
+  type RawCommonOptions,
+} from '../commonOptions.ts';
 import { EngineHost } from '../composition/engineHost.ts';
 import { versionOf } from '../composition/installation.ts';
 import { readSource } from '../composition/sourceFile.ts';
@@ -82,7 +88,7 @@ export function addCheck(program: Command, context: CliContext): void {
     .addOption(
       new Option('--format <format>', 'how findings are written').choices(['text', 'json', 'sarif']).default('text'),
     );
-  addCommonOptions(command).action(async (files: string[], raw: RawOptions) => {
+  addSympyOption(addCommonOptions(command)).action(async (files: string[], raw: RawOptions) => {
     await run(context, files, raw);
   });
 }

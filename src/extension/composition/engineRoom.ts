@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import type { Logger } from '../../core/logger.ts';
 import { defaultLimits, ModelClient, type ModelState } from '../../runtime/client/index.ts';
 import { SymbolicHost } from '../../runtime/symbolic/host.ts';
+import { Sympy } from '../../runtime/sympy/sympy.ts';
+import { WitnessWithSympy } from '../../runtime/sympy/witnessWithSympy.ts';
 import { EndpointModel } from '../../runtime/endpoint/index.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
-import { EngineHost } from '../engine/engineHost.ts';
+import { EngineHost, type SymbolicThread } from '../engine/engineHost.ts';
 import { Signal } from '../events/signal.ts';
 import { registerChooseModel } from '../models/chooseModel.ts';
 import { offerDownload } from '../models/download.ts';
@@ -39,7 +41,7 @@ export class EngineRoom implements Room {
     this.#shelf = new ModelShelf(() => readSettings(log), this.#path('data'));
     this.#key = new EndpointKey(context.secrets);
     this.engine = new EngineHost({
-      witness: () => new SymbolicHost({ script: this.#path('dist', 'symbolic.js'), logger: log }),
+      witness: () => this.#witness(),
       generator: (signal) => findGenerator(this.#generatorSources(), signal),
       scorer: () => findScorer(this.#shelf, () => this.#modelClient()),
       scorerId: async () => (await this.#shelf.scorer())?.id ?? null,
@@ -71,6 +73,7 @@ export class EngineRoom implements Room {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('stepwise.model') || event.affectsConfiguration('stepwise.endpoint'))
           this.#forget();
+        if (event.affectsConfiguration('stepwise.check.sympyPython')) this.engine.restart();
       }),
     );
   }
@@ -99,6 +102,18 @@ export class EngineRoom implements Room {
   #restart(): void {
     this.engine.restart();
     this.#client?.restart();
+  }
+
+  /** The symbolic thread; behind it the user's own SymPy, where one is named. */
+  #witness(): SymbolicThread {
+    const own = new SymbolicHost({ script: this.#path('dist', 'symbolic.js'), logger: this.log });
+    const python = readSettings(this.log)['check.sympyPython'].trim();
+    if (python === '') return own;
+    const script = this.#path('data', 'sympy', 'second_opinion.py');
+    return new WitnessWithSympy(own, new Sympy({ python, script, logger: this.log }), ({ message }) => {
+      this.log.warn('SymPy cannot be used', { message });
+      void vscode.window.showWarningMessage(message);
+    });
   }
 
   /** A model process that runs by old settings ends; the next use starts one by the new. */

@@ -13,6 +13,7 @@ export const settingsSchema = {
   'solve.seed': z.number().int().min(0).max(4_294_967_295).default(1),
   'solve.codeLens': z.boolean().default(true),
   'solution.shape': z.enum(['numbered', 'list', 'align', 'quote']).default('numbered'),
+  'check.sympyPython': z.string().default(''),
   'model.solver': z.string().default(''),
   'model.scorer': z.string().default(''),
   'model.file': z.string().default(''),

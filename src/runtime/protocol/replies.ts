@@ -15,6 +15,7 @@ const failureSchema = z.strictObject({
     'out-of-memory',
     'endpoint',
     'no-steps',
+    'second-opinion',
     'too-large',
     'internal',
   ]),

@@ -1,17 +1,25 @@
-import type { AnswerOptions } from '../../core/symbolicWitness.ts';
-import { calculate, checkStep, compareAnswers, plotFunctions } from '../../symbolic/index.ts';
+import type { AnswerOptions, CheckRequest } from '../../core/symbolicWitness.ts';
+import { calculate, checkStep, compareAnswers, openEqualities, plotFunctions, settled } from '../../symbolic/index.ts';
 import { type Answer, type Job, jobsSchema, type Reply, type Task } from './messages.ts';
 
 function answerOptions(options: object): AnswerOptions {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
+type SentRequest = Extract<Task, { kind: 'check' }>['request'];
+
+function plainRequest({ macros, ...request }: SentRequest): CheckRequest {
+  return macros === undefined ? request : { ...request, macros };
+}
+
 function resultOf(task: Task): unknown {
   switch (task.kind) {
-    case 'check': {
-      const { macros, ...request } = task.request;
-      return checkStep(macros === undefined ? request : { ...request, macros });
-    }
+    case 'check':
+      return checkStep(plainRequest(task.request));
+    case 'open':
+      return openEqualities(plainRequest(task.request));
+    case 'settle':
+      return settled(plainRequest(task.request), task.opinions, task.program);
     case 'compare':
       return compareAnswers(task.gold, task.prediction, answerOptions(task.options));
     case 'calculate':

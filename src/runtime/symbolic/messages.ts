@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ExpressionTree } from '../../core/secondOpinion.ts';
 
 const checkRequest = z.object({
   problem: z.string().nullable(),
@@ -18,6 +19,22 @@ const answerOptions = z.object({
     .optional(),
 });
 
+/** What another program says of an equality, as it comes in. */
+export const secondOpinion = z.discriminatedUnion('answer', [
+  z.object({ answer: z.literal('equal') }),
+  z.object({ answer: z.literal('different'), at: z.array(z.string()).readonly() }),
+  z.object({ answer: z.literal('unknown') }),
+]);
+
+const expressionTree: z.ZodType<ExpressionTree> = z.lazy(() =>
+  z.array(z.union([z.string(), z.number(), expressionTree])).readonly(),
+);
+
+/** The equalities a step leaves open, as they cross the thread's boundary. */
+export const openSchema = z
+  .array(z.object({ finding: z.int(), left: expressionTree, right: expressionTree, variables: z.int() }))
+  .readonly();
+
 const taskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('check'), request: checkRequest }),
   z.object({
@@ -25,6 +42,13 @@ const taskSchema = z.discriminatedUnion('kind', [
     gold: z.string(),
     prediction: z.string(),
     options: answerOptions,
+  }),
+  z.object({ kind: z.literal('open'), request: checkRequest }),
+  z.object({
+    kind: z.literal('settle'),
+    request: checkRequest,
+    opinions: z.array(z.object({ finding: z.int(), opinion: secondOpinion })).readonly(),
+    program: z.string(),
   }),
   z.object({ kind: z.literal('calculate'), source: z.string() }),
   z.object({
@@ -61,6 +85,7 @@ export const evidenceSchema = z.object({
   outcome: z.enum(['proved', 'refuted', 'undecided']),
   reason: z.string(),
   findings: z.array(finding).readonly(),
+  passing: z.boolean().optional(),
 });
 
 /** A comparison of answers, as it crosses the thread's boundary. */

@@ -1,6 +1,7 @@
 import type { Disposable } from '../../core/disposable.ts';
 import { StepwiseError } from '../../core/errors.ts';
 import type { SymbolicEvidence } from '../../core/evidence.ts';
+import type { OpenEquality, SecondOpinion } from '../../core/secondOpinion.ts';
 import type { FunctionPlotter, Plot, PlotRequest } from '../../core/plotting.ts';
 import type {
   AnswerComparison,
@@ -11,9 +12,13 @@ import type {
   SymbolicWitness,
 } from '../../core/symbolicWitness.ts';
 import type { JobQueue } from './jobQueue.ts';
-import { calculationSchema, comparisonSchema, evidenceSchema, plotSchema } from './messages.ts';
+import { calculationSchema, comparisonSchema, evidenceSchema, openSchema, plotSchema, type Task } from './messages.ts';
 
 const TOO_LARGE = 'too large: it passed the limit of time or memory for one check';
+
+function sent({ problem, previous, step, macros }: CheckRequest): Extract<Task, { kind: 'check' }>['request'] {
+  return { problem, previous: [...previous], step, macros: macros && { ...macros } };
+}
 
 /** Takes out fields that are there but undefined, which exact optional properties do not allow. */
 function evidenceOf(result: unknown): SymbolicEvidence {
@@ -32,13 +37,27 @@ export class QueuedWitness implements SymbolicWitness, FunctionPlotter, Disposab
   }
 
   async checkStep(request: CheckRequest, signal?: AbortSignal): Promise<SymbolicEvidence> {
-    const { problem, previous, step, macros } = request;
-    const end = await this.queue.run(
-      { kind: 'check', request: { problem, previous: [...previous], step, macros: macros && { ...macros } } },
-      signal,
-    );
+    const end = await this.queue.run({ kind: 'check', request: sent(request) }, signal);
     if (end.kind === 'result') return evidenceOf(end.result);
-    return { witness: 'symbolic', outcome: 'undecided', reason: TOO_LARGE, findings: [] };
+    return { witness: 'symbolic', outcome: 'undecided', reason: TOO_LARGE, findings: [], passing: true };
+  }
+
+  /** The equations a step leaves open, for another program to look at; none where finding them takes too long. */
+  async openEqualities(request: CheckRequest, signal?: AbortSignal): Promise<readonly OpenEquality[]> {
+    const end = await this.queue.run({ kind: 'open', request: sent(request) }, signal);
+    return end.kind === 'result' ? openSchema.parse(end.result) : [];
+  }
+
+  /** A step's evidence with what another program said of its open equations; null where that takes too long. */
+  async settled(
+    request: CheckRequest,
+    opinions: readonly { readonly finding: number; readonly opinion: SecondOpinion }[],
+    program: string,
+    signal?: AbortSignal,
+  ): Promise<SymbolicEvidence | null> {
+    const task = { kind: 'settle', request: sent(request), opinions: [...opinions], program } as const;
+    const end = await this.queue.run(task, signal);
+    return end.kind === 'result' ? evidenceOf(end.result) : null;
   }
 
   async compareAnswers(

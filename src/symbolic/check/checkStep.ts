@@ -4,7 +4,7 @@ import type { Claim } from '../claims/claim.ts';
 import { readClaims } from '../claims/readClaims.ts';
 import { limitWork, workDone, WorkSpent } from '../exact/work.ts';
 import { relation } from '../expression/build.ts';
-import type { Expr } from '../expression/expr.ts';
+import type { Expr, RelationExpr } from '../expression/expr.ts';
 import { toLatex } from '../expression/print.ts';
 import { undecided, type Outcome } from '../decide/outcome.ts';
 import type { Context } from './context.ts';
@@ -20,6 +20,24 @@ import { tempered } from './tempered.ts';
  * proved when each is, refuted when one is. Never throws.
  */
 export function checkStep(request: CheckRequest): SymbolicEvidence {
+  return evidenceOf(judgedStep(request).findings);
+}
+
+/** The findings of a step, and the equations among its claims that were left open. */
+export interface JudgedFindings {
+  readonly findings: readonly ClaimFinding[];
+  readonly open: readonly OpenEquation[];
+}
+
+/** An equation that was left open: the place of its finding, and what was read before it. */
+export interface OpenEquation {
+  readonly finding: number;
+  readonly equation: RelationExpr;
+  readonly context: Context;
+}
+
+/** Judges the claims of a step, as {@link checkStep} does. Never throws. */
+export function judgedStep(request: CheckRequest): JudgedFindings {
   const read = readContext(request);
   const reading = readClaims(request.step, { macros: request.macros, functions: functionNames(read.functions) });
   const written: readonly ContinuedClaim[] = [
@@ -33,12 +51,13 @@ export function checkStep(request: CheckRequest): SymbolicEvidence {
   for (const claim of claims) judge.judge(claim);
   for (const { text, reason } of [...reading.unread, ...goOnFromNothing(reading, context.formula)])
     judge.findings.push({ claim: text, outcome: 'undecided', reason });
-  return evidence(judge.findings);
+  return judge;
 }
 
 /** Judges the claims of one step in turn: what is not refuted stands before the claims after it. */
-class StepJudge {
+class StepJudge implements JudgedFindings {
   readonly findings: ClaimFinding[] = [];
+  readonly open: OpenEquation[] = [];
   readonly #step: string;
   readonly #start = workDone();
   #context: Context;
@@ -73,6 +92,9 @@ class StepJudge {
 
   #note(claim: ContinuedClaim, outcome: Outcome): void {
     const context = this.#context;
+    const { statement } = claim;
+    if (outcome.outcome === 'undecided' && statement.kind === 'relation' && statement.op === '=')
+      this.open.push({ finding: this.findings.length, equation: statement, context });
     const repair = limitWork(this.#share(), () => repaired(claim, outcome, this.#step, context));
     this.findings.push(finding(claim, outcome, repair));
     if (outcome.outcome === 'refuted' || context.strict) return;
@@ -149,7 +171,8 @@ function finding(claim: Claim, outcome: Outcome, repair: Repair | null): ClaimFi
   };
 }
 
-function evidence(findings: readonly ClaimFinding[]): SymbolicEvidence {
+/** What the findings say of the step together. */
+export function evidenceOf(findings: readonly ClaimFinding[]): SymbolicEvidence {
   const wrong = findings.find((f) => f.outcome === 'refuted');
   if (wrong) return { witness: 'symbolic', outcome: 'refuted', reason: wrong.reason, findings };
   const open = findings.find((f) => f.outcome === 'undecided');

@@ -67,12 +67,15 @@ function withoutInverses(statement: Expr, { functions }: Context): Expr {
   return relation('=', call(name, right), argument);
 }
 
-/** Whether a claim speaks of a function that was given in several ways. */
-function isAmbiguous({ statement }: Claim, { earlier, functions }: Context): boolean {
-  return earlier.some(([name, meaning]) => {
+/** Whether a function in a claim was given in several ways, and the claim may hold with another one of them. */
+function isAmbiguous({ statement }: Claim, context: Context): boolean {
+  return context.earlier.some(([name, meaning]) => {
     if (!some(statement, (part) => part.kind === 'call' && part.name === name)) return false;
-    const latest = functions.get(name);
-    return latest === undefined || !sameMeaning(meaning, latest);
+    const latest = context.functions.get(name);
+    if (latest && sameMeaning(meaning, latest)) return false;
+    if (!latest || statement.kind === 'logic') return true;
+    const functions = new Map([...context.functions, [name, meaning]]);
+    return decideStatement(prepare(statement, functions), { ...context, functions }).outcome !== 'refuted';
   });
 }
 

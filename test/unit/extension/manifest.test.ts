@@ -57,7 +57,7 @@ describe('the manifest', () => {
   });
 
   it('restricts every setting that names a path, a program or a server', () => {
-    const restricted = ['model.file', 'model.directory', 'endpoint.url', 'endpoint.model'];
+    const restricted = ['model.file', 'model.directory', 'endpoint.url', 'endpoint.model', 'check.sympyPython'];
     expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(
       restricted.map((name) => `stepwise.${name}`),
     );
