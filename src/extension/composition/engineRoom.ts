@@ -112,7 +112,7 @@ export class EngineRoom implements Room {
     const script = this.#path('data', 'sympy', 'second_opinion.py');
     return new WitnessWithSympy(own, new Sympy({ python, script, logger: this.log }), ({ message }) => {
       this.log.warn('SymPy cannot be used', { message });
-      void vscode.window.showWarningMessage(message);
+      void vscode.window.showWarningMessage(vscode.l10n.t('{0} Steps are checked without it.', message));
     });
   }
 

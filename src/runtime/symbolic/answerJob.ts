@@ -47,6 +47,11 @@ function answerJob({ id, task }: Job): Answer {
 const WARM_UP = [
   { problem: null, previous: ['$2x + 1 = 7$'], step: '$x = 3$' },
   { problem: null, previous: [], step: '$(x + 1)^2 = x^2 + 2x + 1$' },
+  {
+    problem: null,
+    previous: ['Let $f(x) = x^2$.'],
+    step: '$\\int_0^1 f(x)\\,dx = \\frac{1}{3}$ and $\\sin^2 x + \\cos^2 x = 1$',
+  },
 ];
 
 /** Judges a few steps before the first job, so that loading the parser and the solver costs no check its time. */

@@ -98,7 +98,7 @@ export class Sympy implements SecondWitness, Disposable {
       const fail = (why: string): void => {
         clearTimeout(timer);
         this.stop();
-        reject(new StepwiseError('second-opinion', `SymPy cannot be used: ${why} Checks go on without it.`));
+        reject(new StepwiseError('second-opinion', `SymPy cannot be used: ${why}`));
       };
       const timer = setTimeout(() => {
         fail(`${python} did not load it within ${startMs / 1000} seconds.`);

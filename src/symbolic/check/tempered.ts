@@ -32,7 +32,7 @@ export function tempered(claim: Claim, outcome: Outcome, step: string, ownOperat
     return undecided(`the angle may be meant in another quadrant (${outcome.reason})`);
   if (!claim.prose && /\^\d{2}/.test(claim.text))
     return undecided(`the exponent may be its first digit only (${outcome.reason})`);
-  if (/cent/.test(claim.text) && /\$/.test(claim.text))
+  if (claim.text.includes('cent') && claim.text.includes('$'))
     return undecided(`cents and dollars stand in one claim (${outcome.reason})`);
   if (some(claim.statement, isPartOfSomething))
     return undecided(`it may be that part of some quantity (${outcome.reason})`);
@@ -68,7 +68,10 @@ function isPercentage(expr: Expr): boolean {
 function isConversion(part: Expr): boolean {
   if (part.kind !== 'relation' || part.right.kind !== 'number' || !part.right.value.isOne) return false;
   const units = new Set<string>();
-  some(part.left, (inner) => inner.kind === 'unit' && units.add(inner.name) && false);
+  some(part.left, (inner) => {
+    if (inner.kind === 'unit') units.add(inner.name);
+    return false;
+  });
   return units.size > 1;
 }
 

@@ -152,7 +152,7 @@ function readChain(tokens: readonly Token[], formula: ReadFormula): Expr {
 /** A bar that stands alone says that one number divides another: `6|n`. */
 function withDivides(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.indexOf('|');
-  const alone = at > 0 && at < tokens.length - 1 && tokens.indexOf('|', at + 1) < 0;
+  const alone = at > 0 && at < tokens.length - 1 && !tokens.includes('|', at + 1);
   const depth = tokens.slice(0, at).reduce((total, token) => total + depthChange(token), 0);
   return alone && depth === 0 ? tokens.map((token) => (token === '|' ? '\\mid' : token)) : tokens;
 }

@@ -79,6 +79,14 @@ describe('batch', () => {
     ]);
   });
 
+  it('step: says so when the Python that --sympy names cannot be used, and checks nothing', async () => {
+    const row = JSON.stringify({ id: 1, step: '$48 / 2 = 24$' });
+    const { status, output, errors } = await cli(['batch', 'step', '--sympy', join(root, 'no', 'python')], row);
+    expect(status).not.toBe(0);
+    expect(output).toBe('');
+    expect(errors).toMatch(/SymPy cannot be used: .*no.python ended with/);
+  });
+
   it('verify: a verdict a step and the first error', async () => {
     const row = { id: 'v', problem: 'Add.', steps: ['48 / 2 = 24', '48 + 24 = 73', 'That is all.'] };
     const { output } = await cli(['batch', 'verify', '--no-model'], JSON.stringify(row));

@@ -3,6 +3,7 @@ import type { Derivation } from '../../../src/core/derivation.ts';
 import type { EngineEvent } from '../../../src/core/events.ts';
 import type { SymbolicEvidence } from '../../../src/core/evidence.ts';
 import { silent } from '../../../src/core/logger.ts';
+import type { SymbolicWitness } from '../../../src/core/symbolicWitness.ts';
 import type { StepScorer } from '../../../src/core/scoring.ts';
 import { EngineHost, type SymbolicThread } from '../../../src/extension/engine/engineHost.ts';
 import { KnownScores } from '../../../src/extension/engine/knownScores.ts';
@@ -152,6 +153,28 @@ describe('a witness that remembers', () => {
     await remembering.checkStep(request);
     await remembering.checkStep(request);
     expect(witness.asked).toBe(2);
+  });
+
+  it('tries a check that passed its time again, but not for ever', async () => {
+    const late = { witness: 'symbolic', outcome: 'undecided', reason: 'late', findings: [], passing: true } as const;
+    let [asked, busy] = [0, true];
+    const witness: SymbolicWitness = {
+      ...countingWitness(),
+      checkStep: ({ step }) => {
+        asked += 1;
+        return Promise.resolve(busy ? late : checkStep({ problem: null, previous: [], step }));
+      },
+    };
+    const remembering = rememberingWitness(witness);
+    const request = { problem: null, previous: [], step: '$1 + 1 = 2$' };
+    expect(await remembering.checkStep(request)).toEqual(late);
+    busy = false;
+    expect((await remembering.checkStep(request)).outcome).toBe('proved');
+    await remembering.checkStep(request);
+    expect(asked).toBe(2);
+    busy = true;
+    for (let k = 0; k < 5; k++) await remembering.checkStep({ ...request, step: '$2 + 2 = 4$' });
+    expect(asked).toBe(5);
   });
 
   it('passes all else on', async () => {
