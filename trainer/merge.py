@@ -1,6 +1,9 @@
 """An adapter merged into its base: a GGUF of its own, the adapted matrices in half precision, all else as it was.
 
     python -m trainer.merge --base MODEL.gguf --adapter ADAPTER.gguf --out MERGED.gguf --name NAME --licence LICENCE
+
+With `--dense` every quantized matrix is written in half precision, also without an adapter: the engine then rounds none
+of the activations it multiplies by, and what it reads is what torch reads.
 """
 
 from __future__ import annotations
@@ -13,6 +16,9 @@ import gguf
 import numpy as np
 
 from trainer.gguffile import field
+
+
+PLAIN = (gguf.GGMLQuantizationType.F32, gguf.GGMLQuantizationType.F16, gguf.GGMLQuantizationType.BF16)
 
 
 def adapters(reader: gguf.GGUFReader) -> dict[str, np.ndarray]:
@@ -35,9 +41,9 @@ def copy_fields(reader: gguf.GGUFReader, writer: gguf.GGUFWriter, changed: dict[
         writer.add_string(name, text)
 
 
-def merge(base: Path, adapter: Path, out: Path, changed: dict[str, str]) -> int:
+def merge(base: Path, adapter: Path | None, out: Path, changed: dict[str, str], dense: bool = False) -> int:
     """Writes the merged model; gives the number of matrices that changed."""
-    reader, added = gguf.GGUFReader(base), adapters(gguf.GGUFReader(adapter))
+    reader, added = gguf.GGUFReader(base), {} if adapter is None else adapters(gguf.GGUFReader(adapter))
     partial = out.with_suffix(".part")
     writer = gguf.GGUFWriter(partial, field(reader, "general.architecture"))
     copy_fields(reader, writer, changed)
@@ -45,9 +51,9 @@ def merge(base: Path, adapter: Path, out: Path, changed: dict[str, str]) -> int:
     if lost := [name for name in added if name not in names]:
         raise ValueError(f"the base has no {lost[0]} to lay the adapter over")
     for tensor in reader.tensors:
-        if tensor.name in added:
-            dense = gguf.quants.dequantize(tensor.data, tensor.tensor_type) + added[tensor.name]
-            writer.add_tensor(tensor.name, dense.astype(np.float16))
+        if tensor.name in added or (dense and tensor.tensor_type not in PLAIN):
+            values = gguf.quants.dequantize(tensor.data, tensor.tensor_type) + added.get(tensor.name, 0)
+            writer.add_tensor(tensor.name, values.astype(np.float16))
         else:
             writer.add_tensor(tensor.name, np.array(tensor.data), raw_dtype=tensor.tensor_type)
     writer.write_header_to_file()
@@ -61,13 +67,14 @@ def merge(base: Path, adapter: Path, out: Path, changed: dict[str, str]) -> int:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--adapter", type=Path, required=True)
+    parser.add_argument("--adapter", type=Path)
+    parser.add_argument("--dense", action="store_true")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", required=True)
     parser.add_argument("--licence", required=True)
     options = parser.parse_args()
     changed = {"general.name": options.name, "general.license": options.licence}
-    print(f"merged {merge(options.base, options.adapter, options.out, changed)} matrices")
+    print(f"merged {merge(options.base, options.adapter, options.out, changed, options.dense)} matrices")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,21 +45,32 @@ describe('a stage that trains, killed in the middle', () => {
     await rm(folder, { recursive: true });
   });
 
-  async function outputs(stage: string, out: string): Promise<Record<string, string>> {
-    return manifestSchema.parse(JSON.parse(await readFile(file(out, `${stage}.manifest.json`), 'utf8'))).outputs;
+  const into = (args: readonly string[], run: string): string[] => {
+    return [...args, ...common, '--out', file(run, args[0] ?? '')];
+  };
+
+  async function outputs(stage: string, run: string): Promise<Record<string, string>> {
+    const text = await readFile(file(run, stage, `${stage}.manifest.json`), 'utf8');
+    return manifestSchema.parse(JSON.parse(text)).outputs;
   }
 
-  /** Runs a stage unbroken, and once more killed when `when` holds and started again; both must make the same bytes. */
+  /** Starts a stage, kills it when `when` holds, and starts it again; gives what it said then. */
+  async function killed(args: readonly string[], when: (out: string) => boolean): Promise<string> {
+    const [stage = ''] = args;
+    const out = file('broken', stage);
+    expect(await killWhen(start(into(args, 'broken')), out, () => when(out))).toBe(true);
+    expect(existsSync(join(out, `${stage}.manifest.json`))).toBe(false);
+    const said = await run(into(args, 'broken'));
+    expect(await run(into(args, 'broken'))).toContain('done already');
+    return said;
+  }
+
+  /** The same for a stage that is deterministic: it must make the bytes that an unbroken run makes. */
   async function sameAfterKill(args: readonly string[], when: (out: string) => boolean): Promise<string> {
     const [stage = ''] = args;
-    const command = (out: string): string[] => [...args, ...common, '--out', file(`${stage}-${out}`)];
-    await run(command('whole'));
-    const out = file(`${stage}-broken`);
-    expect(await killWhen(start(command('broken')), out, () => when(out))).toBe(true);
-    expect(existsSync(join(out, `${stage}.manifest.json`))).toBe(false);
-    const said = await run(command('broken'));
-    expect(await outputs(stage, `${stage}-broken`)).toEqual(await outputs(stage, `${stage}-whole`));
-    expect(await run(command('broken'))).toContain('done already');
+    await run(into(args, 'whole'));
+    const said = await killed(args, when);
+    expect(await outputs(stage, 'broken')).toEqual(await outputs(stage, 'whole'));
     return said;
   }
 
@@ -97,19 +108,23 @@ describe('a stage that trains, killed in the middle', () => {
     );
     const sizes = ['--ppo-steps', '1', '--batch', '2', '--length', '8', '--rank', '2', '--held', '2', '--tries', '1'];
     const rounds = ['--rounds', '2', '--probe', '2', '--low', '0', '--high', '1', '--evolve', '0'];
-    const begun = (out: string): boolean => existsSync(join(out, 'round-2', 'problems.jsonl'));
-    await sameAfterKill(['ppo', '--problems', file('problems.jsonl'), ...sizes, ...rounds], begun);
-    const [first, again] = await Promise.all(
-      ['round-1', 'round-2'].map((round) => stat(file('ppo-broken', round, 'adapter.gguf'))),
-    );
-    expect(first?.mtimeMs).toBeLessThan((await stat(file('ppo-broken', 'round-2', 'problems.jsonl'))).mtimeMs);
-    expect(again?.mtimeMs).toBeGreaterThan(first?.mtimeMs ?? Infinity);
+    let kept: readonly Buffer[] = [];
+    const first = (out: string): Buffer[] =>
+      ['round-1/adapter.gguf', 'held-1.jsonl', 'rates-1.jsonl'].map((name) => readFileSync(join(out, name)));
+    const args = ['ppo', '--problems', file('problems.jsonl'), ...sizes, ...rounds];
+    const said = await killed(args, (out) => {
+      const begun = existsSync(join(out, 'round-2', 'problems.jsonl'));
+      if (begun) kept = first(out);
+      return begun;
+    });
+    expect(first(file('broken', 'ppo'))).toEqual(kept);
+    expect(said.match(/===training policy===/g)).toHaveLength(1);
+    expect(JSON.parse(await readFile(file('broken', 'ppo', 'rounds.json'), 'utf8'))).toHaveLength(3);
   }, 900_000);
 
   it('export leaves no half file under the final name', async () => {
-    await mkdir(file('exported'), { recursive: true });
     const names = ['--id', 'killed-solver', '--title', 'x', '--base-id', 'smollm2-135m-instruct', '--merged'];
-    const from = ['--from', file('sft-whole', 'adapter.gguf')];
+    const from = ['--from', file('whole', 'sft', 'adapter.gguf')];
     await sameAfterKill(['export', ...from, ...names], (out) => existsSync(join(out, 'killed-solver.part')));
   }, 600_000);
 });

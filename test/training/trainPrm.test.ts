@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,9 +70,21 @@ describe('training a scorer from source data, at smoke size', () => {
     return (JSON.parse(await readFile(out, 'utf8')) as { logits: number[] }).logits;
   }
 
+  /**
+   * The base's first blocks with its matrices unpacked. Over packed ones the engine rounds what it multiplies by, and its
+   * own readings move by .03 with the size of a batch: that is no fault of training, and is left out here.
+   */
+  async function denseBase(blocks: number): Promise<string> {
+    const [cut, file] = [join(folder, `${blocks}.gguf`), join(folder, `${blocks}-dense.gguf`)];
+    if (existsSync(file)) return file;
+    await truncateModel(base.file, blocks, cut);
+    const names = ['--name', 'dense', '--licence', 'as its base'];
+    await runTrainer('trainer.merge', ['--base', cut, '--dense', '--out', file, ...names], trainer);
+    return file;
+  }
+
   async function inEngine(blocks: number, adapters: ModelSpec['adapters']): Promise<number[]> {
-    const file = join(folder, `${blocks}.gguf`);
-    await truncateModel(base.file, blocks, file);
+    const file = await denseBase(blocks);
     const reader = client.reader({ ...base, id: `${blocks} ${adapters.length}`, file, adapters });
     const readings = await reader.read(markRequest(markFormat('stepwise'), problem, steps), never);
     return readings.map(({ probability }) => probability);

@@ -20,7 +20,8 @@ const costsSchema = z.strictObject({
   batch: z.number(),
 });
 
-const costs = costsSchema.parse(data);
+/** The devices with their published figures, and the tokens a stage takes. */
+export const costs = costsSchema.parse(data);
 
 /** What one stage is expected to take. */
 export interface StageEstimate {
@@ -64,9 +65,11 @@ export function estimate(recipe: Recipe): Estimate {
     throw new Error(`There is no device “${name}” in the table. It has: ${Object.keys(costs.devices).join(', ')}.`);
   }
   const stages = stageNames.flatMap((stage): StageEstimate[] => {
-    if (recipe.stages[stage] === undefined) return [];
+    const own = recipe.stages[stage];
+    if (own === undefined) return [];
     const { trained, written } = costs.tokens[stage] ?? { trained: 0, written: 0 };
-    const training = (4 * parameters * trained * problems) / (device.teraflops * 1e12);
+    const passes = Number(own.epochs ?? 1);
+    const training = (4 * parameters * trained * problems * passes) / (device.teraflops * 1e12);
     const writing = (2 * parameters * written * problems) / (device.bandwidthGb * 1e9 * costs.batch);
     return [{ stage, hours: (training + writing) / devices / 3600, memoryGb: memoryOf(parameters, devices, stage) }];
   });

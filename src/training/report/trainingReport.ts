@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { CurvePlot } from '../../evaluation/report/curvePlot.ts';
 import type { Report, Section } from '../../evaluation/report/sections.ts';
 import { allLines } from '../reward/jsonLines.ts';
+import { stageNames } from '../recipe/recipe.ts';
 import { readManifest, type Manifest } from '../stage/manifest.ts';
 
 const pointSchema = z.record(z.string(), z.number());
@@ -91,10 +91,9 @@ export async function trainingReport(
   made: Readonly<Record<string, string>>,
 ): Promise<Report> {
   const sections: Section[] = [];
-  for (const entry of await readdir(out, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
-    const folder = join(out, entry.name);
-    const manifest = await readManifest(join(folder, `${entry.name}.manifest.json`));
+  for (const stage of stageNames) {
+    const folder = join(out, stage);
+    const manifest = await readManifest(join(folder, `${stage}.manifest.json`));
     if (manifest !== null) sections.push(...(await stageSections(folder, manifest)));
   }
   return { title, made, sections };

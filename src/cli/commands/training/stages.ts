@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../../context.ts';
 import { addCluster } from './cluster.ts';
+import { addCosts } from './costs.ts';
 import { addData } from './data.ts';
 import { addEvolve } from './evolve.ts';
 import { addExport } from './export.ts';
@@ -14,5 +15,5 @@ import { addSft } from './sft.ts';
 /** The stages from problems to a better solver, each a command, and the one that runs a whole recipe. */
 export function addStages(train: Command, context: CliContext): void {
   const stages = [addData, addEvolve, addIrm, addLabels, addPrm, addSft, addPpo, addExport];
-  for (const add of [...stages, addCluster, addRun]) add(train, context);
+  for (const add of [...stages, addCluster, addCosts, addRun]) add(train, context);
 }
