@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import time
 import urllib.request
@@ -145,6 +146,11 @@ def configure(options: argparse.Namespace) -> PPOConfig:
     )
 
 
+def filled(prompts: list[str], batch: int) -> list[str]:
+    """The prompts, repeated until there are enough for one batch: of fewer TRL makes none, and waits for ever."""
+    return prompts * max(1, math.ceil(batch / len(prompts)))
+
+
 def main() -> None:
     options = arguments()
     started = time.time()
@@ -171,7 +177,7 @@ def main() -> None:
         ref_model=None,
         reward_model=RewardOfServer(options.reward, os.environ.get("STEPWISE_REWARD_TOKEN", ""), tokenizer, labels),
         value_model=ValueOverBase(policy, base.shape.width),
-        train_dataset=Dataset.from_list([{"input_ids": tokenizer(prompt)["input_ids"]} for prompt in prompts]),
+        train_dataset=Dataset.from_list([{"input_ids": tokenizer(prompt)["input_ids"]} for prompt in filled(prompts, options.batch)]),
         callbacks=[Told()],
     )
     trainer.train()

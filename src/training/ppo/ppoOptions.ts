@@ -42,7 +42,7 @@ export interface PpoOptions {
   /** Problems evolved in a round, and the least the instruction reward model may give them. */
   readonly evolve: number;
   readonly leastIrm: number;
-  /** Problems whose pass rate is measured in a round. */
+  /** Problems whose pass rate is measured in a round; 0 measures none and learns from all. */
   readonly probe: number;
   readonly threads: number;
   readonly seed: number;

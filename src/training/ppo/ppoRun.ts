@@ -65,6 +65,10 @@ export class PpoRun {
   private async round(round: number, policy: Policy): Promise<Policy> {
     const { low, high, probe, seed } = this.options;
     const solver = await this.ports.solver(policy.adapter);
+    if (probe === 0) {
+      await this.measure(round, solver, this.pool.length, 0);
+      return this.train(round, this.pool, policy);
+    }
     const drawn = shuffled(seededRandom(seed + round), this.pool).slice(0, probe);
     const rates = await passRates(drawn, this.sampling, `rates-${round}.jsonl`, solver, this.host, this.log);
     const between = learnable(drawn, rates, low, high);

@@ -101,7 +101,7 @@ export function addPpo(train: Command, context: CliContext): void {
     .addOption(amount('--high <x>', 'greatest pass rate', 0.9))
     .addOption(whole('--evolve <n>', 'problems evolved in a round', 0, 8))
     .addOption(amount('--least-irm <x>', 'least reward of an evolved problem by the IRM', 0.5))
-    .addOption(whole('--probe <n>', 'problems whose pass rate is measured in a round', 1, 40))
+    .addOption(whole('--probe <n>', 'problems whose pass rate is measured in a round; 0 learns from all', 0, 40))
     .action(async (raw: RawPpoOptions) => {
       const own = { ...raw, model: raw.model ?? raw.base };
       await runWith(context, own, (host, place) =>
