@@ -103,8 +103,7 @@ describe('for a reader who hears the editor', () => {
 
   it('says in the side view of each step which it is, how it stands and why', async () => {
     const { page } = workbench;
-    await runCommand(page, 'View: Close All Editors');
-    await page.getByRole('treeitem', { name: 'algebra.md' }).dblclick();
+    await page.locator('.tab', { hasText: /^algebra\.md$/ }).click();
     await cursorTo(page, 13, 6);
     await runCommand(page, 'Stepwise Math: Show Side View');
     const frame = await webviewWith(page, 'main#view .step.current .finding.refuted', 60_000);

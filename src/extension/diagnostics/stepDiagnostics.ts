@@ -21,7 +21,11 @@ export class StepDiagnostics implements vscode.Disposable {
   ) {
     this.#listening = marks.onChange((addresses) => {
       const changed = new Set(addresses);
-      this.#draw(vscode.workspace.textDocuments.filter(({ uri }) => changed.has(uri.toString())));
+      const open = vscode.workspace.textDocuments.filter(({ uri }) => changed.has(uri.toString()));
+      this.#draw(open);
+      for (const { uri } of open) changed.delete(uri.toString());
+      // What is left was closed, and its marks went with it.
+      for (const address of changed) this.#collection.delete(vscode.Uri.parse(address));
     });
   }
 

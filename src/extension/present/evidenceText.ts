@@ -7,6 +7,7 @@ import type {
   SymbolicEvidence,
 } from '../../core/evidence.ts';
 import type { Words } from '../words.ts';
+import { reasonText } from './reasonText.ts';
 import { scoreText } from './verdictWords.ts';
 
 /** What one claim's check found: the claim as written, its outcome in a word, and why. */
@@ -30,7 +31,7 @@ export function evidenceText(evidence: readonly Evidence[], t: Words): EvidenceT
   const learned = evidence.find((one) => one.witness === 'learned');
   const agreement = evidence.find((one) => one.witness === 'agreement');
   const summary = [
-    ...(symbolic ? symbolicSummary(symbolic) : []),
+    ...(symbolic ? symbolicSummary(symbolic, t) : []),
     ...(learned ? [learnedSummary(learned, t)] : []),
     ...(agreement ? [agreementSummary(agreement, t)] : []),
   ];
@@ -39,9 +40,9 @@ export function evidenceText(evidence: readonly Evidence[], t: Words): EvidenceT
 }
 
 /** The whole's reason is left out where a single finding says the same. */
-function symbolicSummary(evidence: SymbolicEvidence): string[] {
+function symbolicSummary(evidence: SymbolicEvidence, t: Words): string[] {
   const said = evidence.findings.some((finding) => finding.reason === evidence.reason);
-  return said || evidence.reason === '' ? [] : [evidence.reason];
+  return said || evidence.reason === '' ? [] : [reasonText(evidence.reason, t)];
 }
 
 function learnedSummary(evidence: LearnedEvidence, t: Words): string {
@@ -55,7 +56,8 @@ function agreementSummary(evidence: AgreementEvidence, t: Words): string {
 export function findingText(finding: ClaimFinding, t: Words): FindingText {
   const { counterexample: found } = finding;
   const counterexample = found && hasBothSides(found) ? counterexampleText(found, t) : null;
-  return { claim: finding.claim, outcome: outcomeWord(finding.outcome, t), reason: finding.reason, counterexample };
+  const [outcome, reason] = [outcomeWord(finding.outcome, t), reasonText(finding.reason, t)];
+  return { claim: finding.claim, outcome, reason, counterexample };
 }
 
 /** A point that only shows what fails there has no two sides to compare; its reason names it. */

@@ -2,6 +2,7 @@ import type { Repair, SymbolicEvidence } from '../../core/evidence.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
 import type { Words } from '../words.ts';
 import { counterexampleText } from './evidenceText.ts';
+import { reasonText } from './reasonText.ts';
 import { scoreText } from './verdictWords.ts';
 
 /** Why a failing step failed, in one or two plain sentences: the message of its diagnostic. */
@@ -12,8 +13,8 @@ export function failureText(judged: JudgedStep, t: Words): string {
   const point = claim?.counterexample ? counterexampleText(claim.counterexample, t) : '';
   const reason = claim?.reason ?? refuted.reason;
   return point === '' || reason.includes(claim?.counterexample?.left ?? '\u0000')
-    ? reason
-    : `${reason} ${point}`.trim();
+    ? reasonText(reason, t)
+    : `${reasonText(reason, t)} ${point}`.trim();
 }
 
 function doubtText({ score }: JudgedStep, t: Words): string {

@@ -1,27 +1,29 @@
 import type { Locator, Page } from 'playwright-core';
 
-const TRIES = 5;
+const TRIES = 6;
+const WRITE_MS = 5000;
 
-/** Opens the editor's input at the top; a page that has just lost the keyboard to a frame is asked again. */
-async function openInput(page: Page, ask: () => Promise<void>): Promise<Locator> {
+/**
+ * Opens the editor's input at the top and writes into it. A page that has just lost the keyboard to a frame, or closes the
+ * input because something else takes the focus, is asked again.
+ */
+async function writeInto(page: Page, text: string, ask: () => Promise<void>): Promise<Locator> {
   const input = page.locator('.quick-input-widget input[type="text"]');
-  for (let tries = 1; tries < TRIES; tries += 1) {
+  for (let tries = 1; ; tries += 1) {
     await ask();
-    const opened = await input.waitFor({ timeout: 5000 }).then(
-      () => true,
-      () => false,
-    );
-    if (opened) return input;
+    try {
+      await input.waitFor({ timeout: WRITE_MS });
+      await input.fill(text, { timeout: WRITE_MS });
+      return input;
+    } catch (error) {
+      if (tries === TRIES) throw error;
+    }
   }
-  await ask();
-  await input.waitFor();
-  return input;
 }
 
 /** Runs a command as a person does: palette, title, Enter. The title is matched whole, with its category. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  const input = await openInput(page, () => page.keyboard.press('F1'));
-  await input.fill(`>${title}`);
+  const input = await writeInto(page, `>${title}`, () => page.keyboard.press('F1'));
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor({ timeout: 20_000 });
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
@@ -29,11 +31,10 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 
 /** Puts the cursor at a line and column (both from 1), with the editor focused. */
 export async function cursorTo(page: Page, line: number, column = 1): Promise<void> {
-  const input = await openInput(page, async () => {
+  const input = await writeInto(page, `:${line}:${column}`, async () => {
     await focusEditor(page);
     await page.keyboard.press('Control+G');
   });
-  await input.fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
 }

@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where the server's own output goes. */
   readonly log: string;
+  /** Whether the editor shows modal dialogs: it refuses to where it runs a development extension on the tests' word. */
+  readonly dialogs?: boolean;
   /** Runs in the server's fresh folder before it starts. */
   readonly prepare?: (folder: string) => Promise<void> | undefined;
 }
@@ -34,7 +36,7 @@ export async function startServer(editor: EditorInstall, options: ServerOptions)
   await writeSettings(folder, options.settings ?? {});
   await options.prepare?.(folder);
   const port = await freePort();
-  const child = spawn(editor.node, [editor.main, ...serverArguments(folder, port)], {
+  const child = spawn(editor.node, [editor.main, ...serverArguments(folder, port, options.dialogs === true)], {
     env: { ...process.env, ...options.env, NODE_OPTIONS: '', HOME: folder },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,8 +55,9 @@ export async function startServer(editor: EditorInstall, options: ServerOptions)
   return { ...server, stop };
 }
 
-function serverArguments(folder: string, port: number): readonly string[] {
-  const flags = ['--without-connection-token', '--accept-server-license-terms', '--enable-smoke-test-driver'];
+function serverArguments(folder: string, port: number, dialogs: boolean): readonly string[] {
+  const driver = dialogs ? [] : ['--enable-smoke-test-driver'];
+  const flags = ['--without-connection-token', '--accept-server-license-terms', ...driver];
   const quiet = ['--disable-workspace-trust', '--disable-telemetry'];
   const paths = ['--server-data-dir', folder, '--extensions-dir', join(folder, 'extensions')];
   return ['--host', '127.0.0.1', '--port', String(port), ...flags, ...quiet, ...paths];

@@ -1,3 +1,4 @@
+import { mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { cachePath } from '../../../scripts/cache.mjs';
@@ -17,6 +18,8 @@ export interface WorkbenchOptions {
   readonly name: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether modal dialogs are shown; the extension is then there as an installed one. */
+  readonly dialogs?: boolean;
   /** Runs in the server's fresh folder before the server starts, to install an extension there, say. */
   readonly installed?: (editor: EditorInstall, serverFolder: string) => Promise<void>;
 }
@@ -60,7 +63,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     settings: { ...CALM_SETTINGS, ...options.settings },
     env: { XDG_CACHE_HOME: dirname(cachePath()), ...options.env },
     log: join(LOGS, `${options.name}-${editor.vscode}-server.log`),
-    ...(options.installed && { prepare: (folder: string) => options.installed?.(editor, folder) }),
+    dialogs: options.dialogs === true,
+    prepare: (folder: string) =>
+      options.dialogs === true ? linkExtension(folder) : options.installed?.(editor, folder),
   });
   const browser = await startBrowser(executable).catch(async (error: unknown) => {
     await server.stop();
@@ -75,7 +80,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await page.goto(workbenchUrl(server.origin, options.workspace.folder, payload(server, options)), {
       timeout: 120_000,
     });
-    await page.getByRole('tab', { name: textFile(options) }).waitFor({ timeout: 60_000 });
+    await page.getByRole('tab', { name: textFile(options) }).waitFor({ timeout: 120_000 });
     await isOpen(page, options.open);
     const file = (title: string): string => join(SCREENSHOTS, `${options.name}-${title}-${editor.vscode}.png`);
     const screenshot = async (title: string): Promise<void> => {
@@ -90,10 +95,17 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   }
 }
 
+/** Puts the extension of this checkout among the installed ones. */
+async function linkExtension(serverFolder: string): Promise<void> {
+  const extensions = join(serverFolder, 'extensions');
+  await mkdir(extensions, { recursive: true });
+  await symlink(EXTENSION_ROOT, join(extensions, 'stepwise-math.stepwise-math-1.0.0'), 'dir');
+}
+
 /** A file given in the address opens as text; a notebook is opened from the explorer, once its extension is there. */
 async function isOpen(page: Page, file: string): Promise<void> {
   const language = file.endsWith('.tex') ? 'LaTeX' : 'Markdown';
-  await page.locator('.statusbar-item', { hasText: language }).waitFor({ timeout: 60_000 });
+  await page.locator('.statusbar-item', { hasText: language }).waitFor({ timeout: 120_000 });
   if (file.endsWith('.ipynb')) await openNotebook(page, file);
 }
 
@@ -110,5 +122,7 @@ function textFile({ open }: WorkbenchOptions): string {
 function payload(server: EditorServer, options: WorkbenchOptions): [string, string][] {
   const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
   const file: [string, string] = ['openFile', remote(options.workspace.path(textFile(options)))];
-  return options.installed ? [file] : [file, ['extensionDevelopmentPath', remote(EXTENSION_ROOT)]];
+  return options.installed || options.dialogs === true
+    ? [file]
+    : [file, ['extensionDevelopmentPath', remote(EXTENSION_ROOT)]];
 }
