@@ -3,7 +3,7 @@ import { reasonTemplates } from './reasonTemplates.ts';
 
 /** A template as a pattern that its sentences match, and how much of it is fixed. */
 interface Pattern {
-  readonly say: (typeof reasonTemplates)[number];
+  readonly template: string;
   readonly pattern: RegExp;
   readonly fixed: number;
 }
@@ -17,16 +17,15 @@ const patterns: readonly Pattern[] = reasonTemplates.map(patternOf).sort((one, o
 /** A reason of the symbolic witness in the reader's language; one that is not known, or is no reason, as it stands. */
 export function reasonText(reason: string, t: Words, depth = 0): string {
   if (depth > DEEPEST || reason === '') return reason;
-  for (const { say, pattern } of patterns) {
+  for (const { template, pattern } of patterns) {
     const parts = pattern.exec(reason)?.slice(1);
-    if (parts) return say(t, ...parts.map((part) => reasonText(part, t, depth + 1)));
+    if (parts) return t(template, ...parts.map((part) => reasonText(part, t, depth + 1)));
   }
   return reason;
 }
 
-/** The places of the English sentences stand in the order of their numbers, which a test holds. */
-function patternOf(say: Pattern['say']): Pattern {
-  const english = say((message) => message);
-  const pieces = english.split(/\{\d+\}/).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return { say, pattern: new RegExp(`^${pieces.join('(.+?)')}$`, 's'), fixed: pieces.join('').length };
+/** The places stand in the order of their numbers in English, which a test holds. */
+function patternOf(template: string): Pattern {
+  const pieces = template.split(/\{\d+\}/).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return { template, pattern: new RegExp(`^${pieces.join('(.+?)')}$`, 's'), fixed: pieces.join('').length };
 }

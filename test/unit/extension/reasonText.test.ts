@@ -26,9 +26,11 @@ describe('a reason of the decider', () => {
 
   it('stays as it is where it is not known, and in English', () => {
     expect(reasonText('something new', inChinese)).toBe('something new');
-    for (const say of reasonTemplates) {
-      const english = say((message) => message).replace(/\{\d+\}/g, 'x');
+    for (const template of reasonTemplates) {
+      const english = template.replace(/\{\d+\}/g, 'x');
       expect(reasonText(english, plainWords)).toBe(english);
+      const places = [...template.matchAll(/\{(\d+)\}/g)].map((match) => Number(match[1]));
+      expect(places).toEqual(places.map((_, index) => index));
     }
   });
 
