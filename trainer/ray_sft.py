@@ -81,6 +81,8 @@ def work(given: dict) -> None:
 
 
 def main() -> None:
+    # Workers read torch and the base before they are ready: on a busy machine that takes longer than Ray waits.
+    os.environ.setdefault("RAY_TRAIN_WORKER_GROUP_START_TIMEOUT_S", "300")
     import ray.train
     from ray.train.torch import TorchConfig, TorchTrainer
 

@@ -88,7 +88,7 @@ def train(
     first = restore(checkpoint, parameters, optimizer)
     if first:
         say(json.dumps({"from": first, "of": len(batches)}))
-    started, recent = time.time(), []
+    started, recent, every = time.time(), [], max(1, min(50, len(batches) // 20))
     for step in range(first, len(batches)):
         done = schedule.done(step, len(batches), time.time() - started)
         if done >= 1:
@@ -103,7 +103,7 @@ def train(
         optimizer.step()
         optimizer.zero_grad()
         recent.append(value.detach())
-        if (step + 1) % 50 == 0 or step + 1 == len(batches):
+        if (step + 1) % every == 0 or step + 1 == len(batches):
             mean = torch.stack(recent).mean().item()
             line = {"step": step + 1, "of": len(batches), "loss": round(mean, 4), "seconds": round(time.time() - started)}
             say(json.dumps(line))
