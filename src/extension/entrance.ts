@@ -64,7 +64,7 @@ export class Entrance<Features extends Opened> implements vscode.Disposable {
 
   /** A document is checked when it is opened only where the user wants that. */
   #openFor(document: vscode.TextDocument): void {
-    if (languageOf(document.languageId) === null) return;
+    if (this.#opening !== null || languageOf(document.languageId) === null) return;
     const automatic = vscode.workspace.getConfiguration('stepwise', document).get<unknown>('check.automatic');
     if (automatic === 'onOpen') void this.open();
   }
