@@ -45,6 +45,25 @@ module.exports = {
       from: { path: '^src/(core|document|symbolic|reward|engine|tools)/' },
       to: { dependencyTypes: ['core'] },
     },
+    // What runs in a webview's page gets data from its own folder's neighbours, and nothing of the editor's or of Node's.
+    {
+      name: 'pages-take-messages-only',
+      severity: 'error',
+      from: { path: '^src/extension/view/page/' },
+      to: { path: '^(src/|vscode$)', pathNot: '^src/extension/view/(page/|protocol\\.ts$)' },
+    },
+    {
+      name: 'outputs-take-messages-only',
+      severity: 'error',
+      from: { path: '^src/extension/notebook/webview/' },
+      to: { path: '^(src/|vscode$)', pathNot: '^src/extension/notebook/(webview|output)/' },
+    },
+    {
+      name: 'pages-no-node',
+      severity: 'error',
+      from: { path: '^src/extension/(view/page|notebook/webview)/' },
+      to: { dependencyTypes: ['core'] },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
