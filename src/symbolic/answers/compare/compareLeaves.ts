@@ -2,9 +2,10 @@ import type { AnswerComparison } from '../../../core/symbolicWitness.ts';
 import { equivalent } from '../../decide/equivalent.ts';
 import { one, product } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
-import { exprKey, some } from '../../expression/traverse.ts';
+import { exprKey, freeSymbols, some } from '../../expression/traverse.ts';
 import { inBaseUnits } from '../../units/baseUnits.ts';
 import { approximate } from './approximate.ts';
+import { conventional } from './conventions.ts';
 import type { Leaf } from './leaf.ts';
 import { readLeaf } from './leaf.ts';
 import type { Numeral } from './numeral.ts';
@@ -13,10 +14,11 @@ import { isRounding, sameNumeral } from './rounding.ts';
 
 /** Compares two formulas by value: exactly, but for a decimal that shows `precision` digits of the other's rounding. */
 export function compareFormulas(a: string, b: string, precision: number): AnswerComparison {
-  const [left, right] = [compact(a), compact(b)];
+  const [first, second] = conventional(a, b);
+  const [left, right] = [compact(first), compact(second)];
   if (left === right) return equal('written alike');
   if (isInfinite(left) || isInfinite(right)) return compareInfinite(left, right);
-  return compareLeaves(readLeaf(a), readLeaf(b), precision);
+  return compareLeaves(readLeaf(first), readLeaf(second), precision);
 }
 
 function compact(text: string): string {
@@ -38,7 +40,8 @@ function compareLeaves(a: Leaf, b: Leaf, precision: number): AnswerComparison {
   if (a.expr === null || b.expr === null) return unreadable(a, b);
   if (exprKey(product(a.expr, a.unit)) === exprKey(product(b.expr, b.unit))) return equal('the same formula');
   const [first, second] = [a, b].map(inRadians);
-  if (first && second && (isPiFormula(a) || isPiFormula(b))) return ofDecision(first, second);
+  const angles = (isPiFormula(a) || isPiFormula(b)) && (a.unit !== one || b.unit !== one);
+  if (first && second && angles) return ofDecision(first, second);
   if (a.unit === one || b.unit === one || exprKey(a.unit) === exprKey(b.unit)) {
     return compareValues(a, b, precision, a.expr, b.expr);
   }
@@ -83,8 +86,13 @@ function isRoundingOf(numeral: Numeral, other: Expr, precision: number): boolean
 
 function compareExpressions(a: Expr, b: Expr, precision: number): AnswerComparison {
   if (a.kind === 'matrix' && b.kind === 'matrix') return compareMatrices(a.rows, b.rows, precision);
+  if (isMatrixAgainstNumber(a, b) || isMatrixAgainstNumber(b, a)) return different('a matrix is no number');
   if (a.kind === 'number' && b.kind === 'number') return compareNumerals(literal(a), literal(b), precision);
   return ofDecision(a, b);
+}
+
+function isMatrixAgainstNumber(a: Expr, b: Expr): boolean {
+  return a.kind === 'matrix' && freeSymbols(b).length === 0 && !some(b, (part) => part.kind === 'matrix');
 }
 
 type Rows = readonly (readonly Expr[])[];

@@ -1,5 +1,6 @@
 import type { AnswerComparison } from '../../../core/symbolicWitness.ts';
 import type { GroupShape, ListShape, Shape } from '../shape/shape.ts';
+import { parseShape } from '../shape/parseShape.ts';
 import type { Comparer, Context } from './context.ts';
 import { readNumeral } from './numeral.ts';
 import { allEqual, different, matchAll } from './outcome.ts';
@@ -63,8 +64,20 @@ export const compareGroups: Comparer = (a, b, { compare }) => {
   if (a.kind === 'tuple' && b.kind === 'tuple') return inOrder(a.items, b.items, compare);
   if (a.kind === 'set' && b.kind === 'tuple') return different('a set has no order, a tuple has one');
   if (a.kind === 'set' && b.kind === 'membership') return compare(a, b.set);
+  if (a.kind === 'tuple' && b.kind === 'expression') return tupleWithColumn(a, b.text, compare);
+  if (a.kind === 'setOperation' && b.kind === 'setOperation' && a.op === b.op)
+    return a.op === 'difference' ? inOrder(a.parts, b.parts, compare) : matchAll(a.parts, b.parts, compare);
   return null;
 };
+
+const COLUMN = /^\\begin\{([pb]?matrix)\}([^&]*)\\end\{\1\}$/;
+
+/** A column vector lists its entries in order, as a point or `\langle 1, 2 \rangle` does. */
+function tupleWithColumn(tuple: GroupShape, text: string, compare: Context['compare']): AnswerComparison | null {
+  const column = COLUMN.exec(text.trim())?.[2];
+  const rows = (column ?? '').split('\\\\').filter((row) => row.trim() !== '');
+  return column === undefined ? null : inOrder(tuple.items, rows.map(parseShape), compare);
+}
 
 /** Compares ratios by their proportions; a ratio of two is also its quotient. */
 export const compareRatios: Comparer = (a, b, { formulas }) => {

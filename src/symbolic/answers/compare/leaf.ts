@@ -1,7 +1,9 @@
 import { Rational } from '../../exact/rational.ts';
 import { number, one, product, sum } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
-import { foldMatrices } from '../../matrices/foldMatrices.ts';
+import { prepare } from '../../decide/prepare.ts';
+import { TooLarge } from '../../exact/tooLarge.ts';
+import { NotComputable, NotDefined } from '../../numeric/failure.ts';
 import { readPlain } from '../../read/readLatex.ts';
 import { readUnits, unitOf } from '../../read/units.ts';
 import { inBaseUnits } from '../../units/baseUnits.ts';
@@ -40,13 +42,23 @@ export function readLeaf(source: string): Leaf {
   if (numeral) return { text, expr: number(numeral.value), unit: own, numeral };
   const read = readPlain(head);
   if (read.kind === 'unreadable') return { text, expr: null, unit: own, numeral: null };
-  const taken = takeUnits(foldMatrices(read));
+  const taken = takeUnits(carriedOut(read));
   return {
     text,
     expr: taken.value,
     unit: taken.unit === one ? own : taken.unit,
     numeral: percentNumeral(head, taken.value),
   };
+}
+
+/** The formula with determinants, derivatives, integrals and the like carried out, as far as that is possible. */
+function carriedOut(expr: Expr): Expr {
+  try {
+    return prepare(expr);
+  } catch (error) {
+    if (error instanceof NotComputable || error instanceof NotDefined || error instanceof TooLarge) return expr;
+    throw error;
+  }
 }
 
 const COMPOUND =

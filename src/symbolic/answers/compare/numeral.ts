@@ -19,7 +19,8 @@ export function readNumeral(source: string): Numeral | null {
     readScientific(text) ??
     readRepeating(text) ??
     readMixed(text) ??
-    readBase(text)
+    readBase(text) ??
+    readPrefixed(text)
   );
 }
 
@@ -78,6 +79,12 @@ function readMixed(text: string): Numeral | null {
   if (!match || BigInt(under) === 0n || BigInt(over) >= BigInt(under)) return null;
   const value = Rational.of(BigInt(whole)).plus(Rational.of(BigInt(over), BigInt(under)));
   return { value: sign === '-' ? value.negated() : value, decimals: null, digits: 0 };
+}
+
+/** `0b101`, `0o17`, `0x1F`: a literal of a programming language. */
+function readPrefixed(text: string): Numeral | null {
+  if (!/^0(?:[bB][01]+|[oO][0-7]+|[xX][\da-fA-F]+)$/.test(text)) return null;
+  return { value: Rational.of(BigInt(text)), decimals: null, digits: 0 };
 }
 
 const BASE_WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];

@@ -20,7 +20,11 @@ export function lastInText(text: string, plain: boolean): string | null {
   const formulas = findFormulas(text);
   if (formulas.length === 0) {
     if (plain && (RATIO.test(text) || !isProse(text))) return asLatex(text);
-    return bareLatex(text) ?? (plain ? asMoney(findNumbers(text).at(-1)?.content ?? null) : null);
+    return (
+      bareLatex(text) ??
+      (plain ? relationsAtEnd(text) : null) ??
+      (plain ? asMoney(findNumbers(text).at(-1)?.content ?? null) : null)
+    );
   }
   const numbers = plain ? numbersOutside(text, formulas) : [];
   const last = [...formulas.filter(isTelling), ...numbers].sort((a, b) => a.start - b.start).at(-1);
@@ -62,6 +66,16 @@ function wordAfter(rest: string): string {
   const scale = /^\s*(?:hundred|thousand|million|billion|trillion|dozen)\b/.exec(rest)?.[0];
   if (scale !== undefined) return scale;
   return asText(unitAfter(rest));
+}
+
+const VALUE = String.raw`[a-z]\s*=\s*[-−]?\d+(?:\.\d+)?(?:\s*/\s*\d+)?`;
+const RELATIONS = new RegExp(
+  String.raw`(?<![\w=])(${VALUE}(?:\s*(?:,|,?\s*\band\b|,?\s*\bor\b)\s*${VALUE})+)\s*\.?\s*$`,
+);
+
+/** `... are x = 1 and x = 2.` */
+function relationsAtEnd(text: string): string | null {
+  return RELATIONS.exec(text)?.[1] ?? null;
 }
 
 /** LaTeX outside any delimiters (`-\frac{10}{9}`) when the whole text is nothing else. */

@@ -7,7 +7,7 @@ export interface PlainNumber {
   readonly end: number;
 }
 
-const DIGITS = String.raw`(?:\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?`;
+const DIGITS = String.raw`(?:0[bB][01]+\b|0[oO][0-7]+\b|0[xX][\da-fA-F]+\b|\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?`;
 const NUMBER = new RegExp(
   String.raw`(?<![\w.])(?:[-−]\s?)?(?:\\?[$€£¥]\s?)?(?:[-−])?${DIGITS}(?:\s?\/\s?${DIGITS})?(?:\s?π|\s?√\s?\d+|\s(?:hundred|thousand|million|billion|trillion)\b)?(?:\s?(?:\\?[%€£]|°|\$(?!\d)|pct\b|percent(?:age)?\b))?`,
   'g',

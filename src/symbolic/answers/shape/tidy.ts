@@ -28,7 +28,16 @@ export function tidy(answer: string): string {
     .replace(/^\s*\\text\s*\{[^{}]*\banswer\s+is:?\s*\}/i, '')
     .replace(/\\text\s*\{\s*([0-9A-F]+)\s*\}(?=\s*_)/g, '$1')
     .replace(/\\tag\s*\{[^{}]*\}|\\label\s*\{[^{}]*\}/g, '');
-  return trimEnds(withoutCommand(withoutCommand(text, 'boxed'), 'fbox'));
+  return trimEnds(withoutRange(trimEnds(withoutCommand(withoutCommand(text, 'boxed'), 'fbox'))));
+}
+
+const RANGE =
+  /^([\s\S]*[^\s,;({])[\s,;({]*(?:\\text\s*\{\s*,?\s*(?:where|for|with)(?: any| some)?\s*\}|\b(?:where|for|with)\b)?\s*([a-zA-Z])\s*(?:(?:\\in(?![a-z])|∈)\s*(?:\\mathbb\s*\{?\s*Z\s*\}?|\\Z|ℤ|Z)|(?:\\text\s*\{\s*)?\s*is an(?:y)? integer\s*\}?)[\s)}]*$/;
+
+/** `k\pi, k \in \mathbb{Z}` without what says that `k` is a whole number. */
+function withoutRange(text: string): string {
+  const [, head = '', letter = ''] = RANGE.exec(text) ?? [];
+  return head !== '' && new RegExp(`(?<![a-zA-Z\\\\])${letter}(?![a-zA-Z])|\\d${letter}`).test(head) ? head : text;
 }
 
 function joinedThousands(text: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareAnswers } from '../../../../src/symbolic/answers/compareAnswers.ts';
 import { readCases } from './caseFile.ts';
 
-const files = ['exactness', 'units', 'sets', 'expressions', 'words', 'numbers', 'extraction', 'written'];
+const files = ['exactness', 'units', 'sets', 'expressions', 'words', 'numbers', 'extraction', 'written', 'conventions'];
 
 describe.each(files)('answers: %s', (name) => {
   it.each(readCases(name))('$gold and $prediction are $expected', ({ gold, prediction, expected }) => {
