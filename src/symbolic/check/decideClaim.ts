@@ -6,6 +6,7 @@ import { withAtoms } from '../decide/atoms.ts';
 import { consequence } from '../decide/consequence.ts';
 import { contradicted } from '../decide/contradicted.ts';
 import { inequalityFollows } from '../decide/signs.ts';
+import { holdsUnderSigns } from '../decide/underSigns.ts';
 import { hasCounterModel } from '../decide/counterModel.ts';
 import { restated } from '../decide/restated.ts';
 import { implied } from '../decide/implied.ts';
@@ -261,6 +262,8 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
   if (premises.length === 0) return undecided('nothing before it speaks of the same quantities');
   const stated = restated(premises, statement);
   if (stated) return stated;
+  const signed = holdsUnderSigns(premises, statement);
+  if (signed) return signed;
   if (context.strict) {
     const outcome = byLatest(statement, premises.slice(-fewPremises), false);
     if (outcome.outcome !== 'undecided') return outcome;

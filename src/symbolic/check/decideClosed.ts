@@ -5,6 +5,7 @@ import { congruent } from '../decide/congruences.ts';
 import { sidesEqual, withoutUnits } from '../decide/compareSides.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { proved, refuted, undecided } from '../decide/outcome.ts';
+import { realSetsEqual } from '../decide/setsEqual.ts';
 import { truthAt } from '../decide/truthAt.ts';
 import { factorize, isPrime } from '../exact/integer.ts';
 import { Rational } from '../exact/rational.ts';
@@ -71,6 +72,8 @@ function decideDivides(claim: RelationExpr): Outcome {
 
 /** An equality; a right side written as a decimal may be the left side rounded to its digits. */
 function decideEquality(claim: RelationExpr, strict: boolean): Outcome {
+  const sets = realSetsEqual(claim.left, claim.right);
+  if (sets) return sets;
   const exact = sidesEqual(claim.left, claim.right);
   if (exact.outcome === 'undecided') return undefinedSide(claim, exact, strict) ?? exact;
   if (exact.outcome === 'proved') return exact;

@@ -42,11 +42,16 @@ export function decimal(value: Rational, digits: number): string {
   return `${sign}${scaled.slice(0, -digits)}.${scaled.slice(-digits)}`;
 }
 
+/** The whole part of `size * 10^shift`, without bringing a large fraction to lowest terms. */
+function shifted({ numerator, denominator }: Rational, shift: number): bigint {
+  return shift >= 0
+    ? (numerator * 10n ** BigInt(shift)) / denominator
+    : numerator / (denominator * 10n ** BigInt(-shift));
+}
+
 function scientific(size: Rational, digits: number): string {
   let exponent = size.numerator.toString().length - size.denominator.toString().length;
-  const ten = Rational.of(10);
-  if (size.compare(ten.power(exponent)) < 0) exponent -= 1;
-  const mantissa = size.over(ten.power(exponent));
-  const text = mantissa.times(ten.power(digits)).floor().toString();
+  if (shifted(size, -exponent) === 0n) exponent -= 1;
+  const text = shifted(size, digits - exponent).toString();
   return `${text.charAt(0)}.${text.slice(1)}e${exponent}`;
 }
