@@ -81,13 +81,14 @@ class StepJudge implements JudgedFindings {
       const chained = before !== null && statement.kind === 'relation' && statement.left === before;
       before = statement.kind === 'relation' ? statement.right : null;
       const part = { ...claim, statement, text: toLatex(statement), chained };
-      this.#note(part, this.#outcome(part));
+      this.#note(part, this.#outcome(part, claim.text));
     }
   }
 
-  #outcome(claim: ContinuedClaim): Outcome {
+  /** `written` is the text in which it stands: what may excuse a part of a chain may stand elsewhere in it. */
+  #outcome(claim: ContinuedClaim, written = claim.text): Outcome {
     const judgedClaim = limitWork(this.#share(), () => judged(claim, this.#context));
-    return tempered(claim, judgedClaim, this.#step, this.#context.ownOperation);
+    return tempered({ ...claim, text: written }, judgedClaim, this.#step, this.#context.ownOperation);
   }
 
   #note(claim: ContinuedClaim, outcome: Outcome): void {

@@ -125,7 +125,7 @@ export function definitionOf(statement: Expr): { readonly name: string; readonly
 /** `y = x^2` makes y depend on x (for `y'`), `a_n = 3n - 1` makes a sequence (for `a_10`). */
 function dependent(name: string, body: Expr): { readonly name: string; readonly function: UserFunction } | null {
   const [variable, ...more] = freeSymbols(body);
-  if (variable === undefined || more.length > 0 || variable === name) return null;
+  if (variable === undefined || more.length > 0 || variable.replace(/'+$/, '') === name) return null;
   const index = /^([A-Za-z])_([a-z])$/.exec(name);
   if (index)
     return index[2] === variable ? { name: `${index[1] ?? ''}_`, function: { parameters: [variable], body } } : null;

@@ -5,6 +5,35 @@ function outcome(step: string, problem: string | null = 'A problem in words.'): 
   return checkStep({ problem, previous: [], step }).outcome;
 }
 
+describe('what a text excuses', () => {
+  const outcome = (step: string, problem = 'A question.'): string => checkStep({ problem, previous: [], step }).outcome;
+
+  it.each([
+    ['The points are $\\left[ \\frac{3 + 225}{10} \\right] = [22.8] = 22$.'],
+    ['We have $5 \\ast 2 = 3(5)+4(2)-(5)(2) = 13$.', 'Let $a \\ast b = 3a + 4b - ab$. Find $5 \\ast 2$.'],
+    ['We find $10\\% = 0.55$.'],
+    ['The conversion factor is $\\frac{3\\text{ pages}}{5\\text{ cents}} = 1$.'],
+    ['There are no solutions then (the result is $2008 = 0$).'],
+    ['Her ratio is exactly .$500 = \\tfrac{1}{2}$.'],
+    ['The volume is $V = \\pi(\\frac{3}{2})^24 = 9\\pi$.'],
+    ['It costs $11(3)(5\\text{ cents}) = \\$1.65$.'],
+    ["The smallest of them is 27, with $m = 27m'$ where $m'$ is not divisible by 3."],
+    ['We get $f(10) = f(5) = 15$.', 'Let $f(n) = n + 10$ if $n < 10$ and $f(n) = f(n-5)$ else.'],
+  ])('%s is not refuted', (step, problem) => {
+    expect(outcome(step, problem)).not.toBe('refuted');
+  });
+
+  it.each([
+    ['The points are $\\frac{3 + 225}{10} = 22.8 = 22$.'],
+    ['We have $5 \\cdot 2 = 13$.'],
+    ['The volume is $\\pi(\\frac{3}{2})^2 4 = 8\\pi$.'],
+    ['It costs $11(3)(5) = 160$.'],
+    ['Then $\\frac{20}{2} = 10 \\qquad \\frac{10}{2} = 4$.'],
+  ])('%s is', (step) => {
+    expect(outcome(step)).toBe('refuted');
+  });
+});
+
 describe('what the words around a claim excuse', () => {
   it.each([
     ['We get 2 + 2 = 5.', 'refuted'],
