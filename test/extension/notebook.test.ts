@@ -121,6 +121,9 @@ describe('a notebook, with the real small model', () => {
     expect(stored.output_type).toBe('display_data');
     expect(stored.data['application/vnd.stepwise+json']).toMatchObject({ version: 1, kind: 'solution', phase: 'done' });
     expect([stored.data['text/markdown']].flat().join('')).toMatch(/^\*\*Solution\*\* — \d+ steps?/);
+    // A page that is loaded anew before its copy of what was unsaved is gone takes that for newer than the file.
+    await page.locator('.tab.active.dirty').waitFor({ state: 'detached', timeout: 20_000 });
+    await page.waitForTimeout(2000);
     await page.reload();
     await openNotebook(page, 'notebook.ipynb');
     await solution.waitFor({ state: 'attached', timeout: 60_000 });
