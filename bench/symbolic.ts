@@ -18,7 +18,7 @@ const MUTANTS = 1000;
 const ownCase = z.object({ gold: z.string(), prediction: z.string(), expected: z.string() });
 
 /** The project's own pairs and those of the data, for the comparison side by side. */
-function pairsOf(data: string): readonly Pair[] {
+function pairsOf(data: string, ownStride: number): readonly Pair[] {
   const given = readRows(data, 'cas/answer_cases.jsonl', answerCase);
   const own = readdirSync(OWN_CASES).flatMap((file) =>
     readFileSync(`${OWN_CASES}/${file}`, 'utf8')
@@ -28,7 +28,9 @@ function pairsOf(data: string): readonly Pair[] {
   );
   return [
     ...given.map(({ id, gold, prediction, expected }) => ({ id, gold, prediction, equal: expected === 1 })),
-    ...own.map(({ id, gold, prediction, expected }) => ({ id, gold, prediction, equal: expected === 'equal' })),
+    ...own
+      .filter((_, k) => k % ownStride === 0)
+      .map(({ id, gold, prediction, expected }) => ({ id, gold, prediction, equal: expected === 'equal' })),
   ];
 }
 
@@ -45,7 +47,7 @@ function warmingPairs(data: string): readonly Pair[] {
   }));
 }
 
-function measure(data: string, stride: number): Results {
+function measure(data: string, stride: number, ownStride: number): Results {
   const [gsm8k, math] = [gsm8kSolutions(data, stride), mathSolutions(data, stride)];
   const say = <T>(what: string, value: T): T => {
     console.log(`${what}: ${JSON.stringify(value, null, 1)}`);
@@ -53,6 +55,7 @@ function measure(data: string, stride: number): Results {
   };
   return {
     stride,
+    ownStride,
     cases: {
       'answers, each with its options': say('answers', scoreAnswers(data, true)),
       'answers, defaults': say('answers by default', scoreAnswers(data, false)),
@@ -64,20 +67,24 @@ function measure(data: string, stride: number): Results {
       GSM8K: say('GSM8K mutants', scoreMutants(mutants(gsm8k, 1, MUTANTS))),
       MATH: say('MATH mutants', scoreMutants(mutants(math, 2, MUTANTS))),
     },
-    peers: say('side by side', sideBySide(pairsOf(data), warmingPairs(data))),
+    peers: say('side by side', sideBySide(pairsOf(data, ownStride), warmingPairs(data))),
   };
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, stride: { type: 'string', default: '20' } },
+  options: {
+    data: { type: 'string' },
+    stride: { type: 'string', default: '20' },
+    own: { type: 'string', default: '1' },
+  },
 });
 const data = values.data ?? process.env.STEPWISE_DATA;
 const page = positionals[0] ?? 'docs/bench/symbolic.md';
 if (data === undefined) {
   console.log('symbolic: no data folder (--data DIR, or STEPWISE_DATA); its page stays as it is.');
 } else {
-  const results = measure(data, Number(values.stride));
+  const results = measure(data, Number(values.stride), Number(values.own));
   mkdirSync(dirname(page), { recursive: true });
   writeFileSync(page, pageOf(results));
   writeFileSync(page.replace(/\.md$/, '.json'), `${JSON.stringify(results, null, 2)}\n`);

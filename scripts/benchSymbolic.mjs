@@ -1,4 +1,4 @@
-// `npm run bench:symbolic -- --data DIR [--stride N]`: measures the symbolic witness and writes docs/bench/symbolic.md.
+// `npm run bench:symbolic -- --data DIR [--stride N] [--own N]`: measures the symbolic witness and writes docs/bench/symbolic.md.
 import { runTypescript } from './runTypescript.mjs';
 
 const LIMIT_SECONDS = 7200;

@@ -12,6 +12,8 @@ export interface Results {
   readonly coverage: Readonly<Record<string, Coverage>>;
   readonly peers: readonly PeerScore[];
   readonly stride: number;
+  /** Of the project's own pairs every so many were compared side by side. */
+  readonly ownStride: number;
 }
 
 function percent(part: number, whole: number): string {
@@ -31,7 +33,7 @@ function table(head: string, rows: readonly string[]): string {
 export function pageOf(results: Results): string {
   return [
     '# The symbolic witness, measured',
-    `Written by \`npm run bench:symbolic -- --data DIR\`; every ${ordinal(results.stride)}row of the solutions. Times are milliseconds on the machine of this run; compare them within one table only.`,
+    `Written by \`npm run bench:symbolic -- --data DIR\`; every ${ordinal(results.stride)}row of the solutions. Times are milliseconds of processor time of the thread that works, on the machine of this run; compare them within one table only.`,
     '## Cases',
     casesTable(results.cases),
     '## One number or sign changed in a claim that verified',
@@ -43,7 +45,7 @@ export function pageOf(results: Results): string {
     coverageTable(results.coverage),
     '## Side by side: answers compared, each with its defaults',
     peersTable(results.peers),
-    'The pairs are those of the data and the cases this project wrote for itself, which favours it. Each comparer first compared 40 other pairs untimed; then one pair at a time. A peer that raises or cannot read has not accepted.',
+    `The pairs are those of the data and ${results.ownStride === 1 ? 'the' : `every ${ordinal(results.ownStride)}of the`} cases this project wrote for itself, which favours it. Each comparer first compared 40 other pairs untimed; then one pair at a time. A peer that raises or cannot read has not accepted.`,
     '',
   ].join('\n\n');
 }

@@ -26,12 +26,12 @@ PEERS = {"Math-Verify": by_math_verify, "SymPy": by_sympy}
 
 
 def judge(compare, row):
-    start = time.perf_counter()
+    start = time.thread_time()
     try:
         outcome = compare(row["gold"], row["prediction"])
     except Exception:  # noqa: BLE001 - a peer that raises has not accepted
         outcome = False
-    return outcome, (time.perf_counter() - start) * 1000
+    return outcome, (time.thread_time() - start) * 1000
 
 
 def main():
