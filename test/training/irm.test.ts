@@ -13,7 +13,7 @@ import { IRM_QUESTION } from '../../src/training/irm/ranking.ts';
 import type { TrainerOptions } from '../../src/training/reward/trainerProcess.ts';
 import { runStage, type StageHost } from '../../src/training/stage/runStage.ts';
 import { builtChild } from '../runtime/support/builtChild.ts';
-import { smallSolver } from '../runtime/support/models.ts';
+import { smallModel } from '../runtime/support/models.ts';
 import { trainerEnvironment } from './support/trainer.ts';
 
 const good = (n: number): string => `Ann has ${n} bags of 7 apples and eats 2 of them. How many apples are left?`;
@@ -35,7 +35,7 @@ describe('the instruction reward model', () => {
     folder = await mkdtemp(join(tmpdir(), 'irm-'));
     host = { out: join(folder, 'out'), signal: new AbortController().signal, show: () => undefined };
     await mkdir(host.out);
-    base = (await smallSolver()).file;
+    base = (await smallModel()).file;
     trainer = {
       root: fileURLToPath(new URL('../../', import.meta.url)),
       python: await trainerEnvironment(),

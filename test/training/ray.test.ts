@@ -47,7 +47,7 @@ describe.skipIf(!installed)('fine-tuning on a Ray cluster of two CPU workers', (
     }));
     await writeFile(out('rows.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
     const files = ['--base', await smallBase(folder), '--cache', out('base.pt'), '--rows', out('rows.jsonl')];
-    const sizes = ['--rank', '2', '--rate', '0.01', '--epochs', '3', '--tokens', '300', '--held-out', '4'];
+    const sizes = ['--rank', '2', '--rate', '0.01', '--epochs', '5', '--tokens', '300', '--held-out', '4'];
     const args = [...files, ...sizes, '--save-every', '2', '--threads', '1', '--seed', '3'];
     await run(['sft', ...args, '--python', python, '--out', out('local')]);
     const prefix = (await can([...APART, 'true'])) ? APART : [];

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { StepwiseError } from '../../core/errors.ts';
 import { writeWhole } from '../stage/manifest.ts';
 
@@ -35,6 +36,16 @@ export function submitScript(job: RayJob): string {
   return `#!/bin/sh\n# Files and folders named here must lie on storage that every node sees.\nexec ray ${submitWords(job).map(quoted).join(' ')}\n`;
 }
 
+/** Lines as the workers printed them: Ray puts colour and the worker's name before each, and shows some twice in a row. */
+export function workerLines(onLine: (line: string) => void): (line: string) => void {
+  let last = '';
+  return (line) => {
+    const plain = stripVTControlCharacters(line).replace(/^\(\w+ pid=\d+(?:, ip=[^)]*)?\) ?/, '');
+    if (plain !== last) onLine(plain);
+    last = plain;
+  };
+}
+
 /**
  * Writes the script beside the results and submits the job; its lines come as they are printed.
  * @throws StepwiseError `internal` when the cluster cannot be reached or the job fails
@@ -51,8 +62,7 @@ export async function submit(
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });
-  createInterface({ input: child.stdout }).on('line', onLine);
-  createInterface({ input: child.stderr }).on('line', onLine);
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', workerLines(onLine));
   const [status] = (await once(child, 'close')) as [number | null];
   if (status === 0) return;
   throw new StepwiseError(

@@ -26,6 +26,9 @@ train() {
 train "$@" --out "$folder/two" || exit 1
 train "$@" --out "$folder/killed" &
 job=$!
-wait_for '[ -e "$folder/killed/checkpoint.pt" ]'
-kill -9 "$(sed -n 's/.*"worker": 1, "pid": \([0-9]*\).*/\1/p' "$folder/killed/sft.log" | tail -1)" && echo "killed a worker"
+second_worker() {
+  sed -n 's/.*"worker": 1, "pid": \([0-9]*\).*/\1/p' "$folder/killed/sft.log" 2> /dev/null | tail -1
+}
+wait_for '[ -e "$folder/killed/checkpoint.pt" ] && [ -n "$(second_worker)" ]'
+kill -9 "$(second_worker)" && echo "killed a worker"
 wait "$job"

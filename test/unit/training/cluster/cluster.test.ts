@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openRlhfScript, verlConfig, verlReward } from '../../../../src/training/cluster/frameworkFiles.ts';
 import { openRlhfPrompts, verlPrompts } from '../../../../src/training/cluster/promptRows.ts';
-import { submitScript, submitWords } from '../../../../src/training/cluster/raySubmit.ts';
+import { submitScript, submitWords, workerLines } from '../../../../src/training/cluster/raySubmit.ts';
 import { parseRecipe } from '../../../../src/training/recipe/recipe.ts';
 
 const recipe = parseRecipe(
@@ -37,6 +37,14 @@ describe('what is written for a cluster', () => {
       ...args,
     ]);
     expect(submitScript(job)).toContain(`'it'\\''s here.jsonl'`);
+  });
+
+  it('is told what the workers print, once and without what Ray puts before it', () => {
+    const lines: string[] = [];
+    const take = workerLines((line) => lines.push(line));
+    const step = '\u001b[36m(RayTrainWorker pid=1005)\u001b[0m {"step": 18}';
+    for (const line of ['Running', step, step, '(RayTrainWorker pid=7, ip=10.0.0.2) {"step": 19}']) take(line);
+    expect(lines).toEqual(['Running', '{"step": 18}', '{"step": 19}']);
   });
 
   it('says of every framework file that it was not run', () => {
