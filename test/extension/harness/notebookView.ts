@@ -52,10 +52,14 @@ export async function selectLastCell(page: Page): Promise<void> {
   await page.locator(`${CELLS}.markdown-cell-row.focused`).waitFor({ state: 'attached', timeout: 10_000 });
 }
 
-/** Saves the notebook, from its list of cells. */
+/** Saves the notebook, from its list of cells; where a frame has the keyboard, the keys are pressed again. */
 export async function saveNotebook(page: Page): Promise<void> {
-  await page.locator('.tab.active').click();
-  await page.keyboard.press('Control+S');
+  await waitFor('the notebook to be saved', 30_000, async () => {
+    await page.locator('.tab.active').click();
+    await page.keyboard.press('Control+S');
+    await page.waitForTimeout(1500);
+    return (await page.locator('.tab.active.dirty').count()) === 0;
+  });
 }
 
 /** Runs the code cell that holds a text, by the keyboard. */
