@@ -76,7 +76,7 @@ const learnable = z.union([
 
 /** Before the trainer starts, which takes a while. @throws StepwiseError naming file and line of a row it cannot learn */
 async function demandRows(files: readonly string[]): Promise<void> {
-  for (const file of files) await allLines(file, (row) => learnable.parse(row) && null);
+  for (const file of files) await allLines(file, (row) => learnable.parse(row));
 }
 
 /** Stage 5a: supervised fine-tuning by the project's own small trainer. Writes adapter.gguf, checkpoint.pt and its curve. */
