@@ -20,7 +20,10 @@ interface FusionOptions {
   readonly out: string;
   readonly write?: string;
   readonly partial?: boolean;
+  readonly whole?: boolean;
 }
+
+const FITTED_HALF = 'the half of ProcessBench dev that is fitted on';
 
 function countOf(rows: readonly WitnessedRow[]): string {
   const steps = rows.reduce((sum, { row }) => sum + row.labels.filter((label) => label !== null).length, 0);
@@ -35,13 +38,20 @@ async function storeProfiles(file: string, made: readonly FusionProfile[]): Prom
   await writeFile(file, `${JSON.stringify({ version: 1, profiles: [...others, ...made] }, null, 2)}\n`);
 }
 
+/** The profiles worth keeping: that of the scorer, and the one without it where independent tries can be weighed. */
+function profilesOf(rows: readonly WitnessedRow[], scorer: string | null, of: string): FusionProfile[] {
+  const fittedOn = `${of}: ${countOf(rows)}`;
+  const [withScorer, without] = [fitProfile(rows, scorer, fittedOn), fitProfile(rows, null, fittedOn)];
+  return without.withTries === undefined ? [withScorer] : [without, withScorer];
+}
+
 async function trainFusion(context: CliContext, raw: FusionOptions): Promise<void> {
   const rows = await readWitnessed({ ...raw, agreement: raw.agreement ?? null, partial: raw.partial === true });
   const [fitted, held] = (['fit', 'held'] as const).map((half) =>
     rows.filter(({ row }) => halfOf(row.problemKey) === half),
   ) as [WitnessedRow[], WitnessedRow[]];
   const scorer = rows[0]?.learned?.scorer ?? null;
-  const fittedOn = `the half of ProcessBench dev that is fitted on: ${countOf(fitted)}`;
+  const fittedOn = `${FITTED_HALF}: ${countOf(fitted)}`;
   const profile = fitProfile(fitted, scorer, fittedOn);
   const withoutScorer = fitProfile(fitted, null, fittedOn);
   const made = {
@@ -53,8 +63,11 @@ async function trainFusion(context: CliContext, raw: FusionOptions): Promise<voi
   };
   const report = fusionReport({ made, profile, withoutScorer, fitted, held });
   const files = await writeReport(report, raw.out);
-  const useful = withoutScorer.withTries === undefined ? [profile] : [withoutScorer, profile];
-  if (raw.write !== undefined) await storeProfiles(raw.write, useful);
+  if (raw.write !== undefined) {
+    const [used, of] =
+      raw.whole === true ? ([rows, 'all of ProcessBench dev'] as const) : ([fitted, FITTED_HALF] as const);
+    await storeProfiles(raw.write, profilesOf(used, scorer, of));
+  }
   const written = raw.write === undefined ? files : [...files, raw.write];
   writeLines(context.io.output, [toMarkdown(report), `Written: ${written.join(', ')}`]);
 }
@@ -74,5 +87,6 @@ export function addTrainFusion(train: Command, context: CliContext): void {
     .requiredOption('--out <name>', 'NAME.json, .md and .html are the report')
     .option('--partial', 'leave out rows the scorer has not read yet')
     .option('--write <file>', 'put the fitted profiles into this file (data/fusion.json)')
+    .option('--whole', 'fit what is written on all rows; the report stays that of one half measured on the other')
     .action((raw: FusionOptions) => trainFusion(context, raw));
 }
