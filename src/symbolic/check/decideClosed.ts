@@ -19,7 +19,7 @@ import { agreesToDigits, approximately, approximateValue, isRounded, writtenDeci
 
 /** Decides a relation between expressions without variables; `strict` allows less for numbers that were rounded. */
 export function decideClosed(claim: RelationExpr, strict: boolean): Outcome {
-  const special = wrongNumeral(claim) ?? primality(claim);
+  const special = wrongNumeral(claim) ?? primality(claim) ?? letterAlone(claim);
   if (special) return special;
   switch (claim.op) {
     case '=':
@@ -42,6 +42,12 @@ export function decideClosed(claim: RelationExpr, strict: boolean): Outcome {
     case 'subset':
       return included(claim);
   }
+}
+
+/** `e \\ne 3` speaks of a variable of that name: nobody says it of the constant. */
+function letterAlone({ op, left }: RelationExpr): Outcome | null {
+  const letter = left.kind === 'constant' && (left.name === 'e' || left.name === 'i');
+  return op === '!=' && letter ? undecided(`the letter ${left.name} may be a variable here`) : null;
 }
 
 function decideTruth(claim: RelationExpr): Outcome {

@@ -125,7 +125,7 @@ const PHRASES: readonly Phrase[] = [
   ),
   phrase('means', `${START}${FORMULA} (?:just |simply )?means ${FORMULA}`, numbersOnly, true),
   phrase(' is ', `${START}${FORMULA} is(?: just| simply| then| therefore)? ${ONE}`, rewrites, true),
-  phrase('each', `${START}${FORMULA} and ${FORMULA} are each(?: equal to)? ${ONE}`, allEqual, true),
+  phrase('each', `${START}${FORMULA} and ${FORMULA} are each(?: equal to)? ${ONE}`, allEqual),
   phrase('length', `\\blength of ${FORMULA} is(?: then| therefore| thus)? ${ONE}`, same, true),
   phrase(' be ', `${START}${FORMULA} (?:can|may|could) (?:also )?be ${WRITTEN} ${ONE}`, rewrites),
   phrase('', `${START}${FORMULA} ${EQUALS} ${ONE}`, rewrites),
