@@ -84,6 +84,27 @@ describe('the symbolic host', () => {
     },
   );
 
+  it('gives up a macro that calls itself, and checks on', async () => {
+    const witness = host(250);
+    await witness.checkStep(step('1 + 1 = 2'));
+    const macros = { '\\a': '\\b + \\a', '\\b': '\\a\\a' };
+    const late = await witness.checkStep({ ...step('$\\a = 1$'), macros });
+    expect(late).toMatchObject({ outcome: 'undecided' });
+    expect(late.reason).toMatch(/too large/);
+    expect(await witness.checkStep(step('2 + 2 = 5'))).toMatchObject({ outcome: 'refuted' });
+  });
+
+  it('is cut short by at most 50 milliseconds of work past its limit', async () => {
+    const witness = host(100);
+    await witness.checkStep(step('1 + 1 = 2'));
+    const long = Array.from({ length: 4000 }, () => '$\\frac{1}{3} + \\frac{1}{7} = \\frac{10}{21}$').join(' ');
+    const before = process.cpuUsage();
+    const late = await witness.checkStep(step(long));
+    const { user, system } = process.cpuUsage(before);
+    expect(late).toMatchObject({ outcome: 'undecided', passing: true });
+    expect((user + system) / 1000).toBeLessThan(150);
+  });
+
   it('drops a check that is not wanted any more', async () => {
     const witness = host();
     const controller = new AbortController();
