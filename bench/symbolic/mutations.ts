@@ -20,7 +20,9 @@ export function randomFrom(seed: number): (bound: number) => number {
 
 /** A claim with one of its integers changed, or one sign turned; null when it has neither. */
 export function mutate(claim: string, random: (bound: number) => number): string | null {
-  const places = [...claim.matchAll(/(?<![\d.\\a-zA-Z^_])\d+(?![\d.])|(?<=[\d)}\w]\s?)[+-](?=\s?[\d(\\a-z])/g)];
+  const places = [
+    ...claim.matchAll(/(?<![\d.\\a-zA-Z^_]|\d,|!)\d+(?![\d.]|,\d|,\\!)|(?<=[\d)}\w]\s?)[+-](?=\s?[\d(\\a-z])/g),
+  ];
   const place = places[random(places.length)];
   if (!place) return null;
   const [text] = place;

@@ -16,6 +16,7 @@ import { proved, undecided } from '../decide/outcome.ts';
 import { call, relation, symbol } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
 import { freeSymbols, sameExpr, some, substitute } from '../expression/traverse.ts';
+import { isKnownFunction } from '../numeric/functions.ts';
 import type { UserFunction } from '../numeric/environment.ts';
 import { comparableUnits, withScales } from './units.ts';
 import type { Context } from './context.ts';
@@ -227,12 +228,17 @@ function isNaming(first: Expr | undefined, outcomes: readonly Outcome[]): boolea
   return naming && outcomes.slice(1).every((o) => o.outcome === 'proved');
 }
 
-/** A letter, a word, a segment `AB` or a function of letters: what stands there can only be a name. */
+function isDots(part: Expr): boolean {
+  return (part.kind === 'symbol' && part.name === '…') || (part.kind === 'call' && part.name.startsWith('dots'));
+}
+
+/** A letter, a word, a segment `AB` or an unknown function's value: what stands there can only be a name. */
 function names(left: Expr, right: Expr): boolean {
   const own = left.kind === 'symbol' || left.kind === 'product' ? freeSymbols(left) : [];
   if (own.some((name) => freeSymbols(right).includes(name))) return false;
   if (left.kind === 'product') return left.factors.every((factor) => factor.kind === 'symbol');
-  return left.kind === 'symbol' || left.kind === 'unit' || left.kind === 'call' || left.kind === 'binder';
+  if (left.kind === 'call') return !isKnownFunction(left.name) && !some(left, isDots);
+  return left.kind === 'symbol' || left.kind === 'unit';
 }
 
 /** An implication is judged on its own; where more may be known than what it starts from, it is not refuted. */

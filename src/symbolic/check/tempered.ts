@@ -34,6 +34,8 @@ export function tempered(claim: Claim, outcome: Outcome, step: string, ownOperat
     return undecided(`the exponent may be its first digit only (${outcome.reason})`);
   if (claim.text.includes('cent') && claim.text.includes('$'))
     return undecided(`cents and dollars stand in one claim (${outcome.reason})`);
+  if (/mod|equiv/.test(claim.text) && some(claim.statement, isEquality))
+    return undecided(`the equals sign may mean a congruence (${outcome.reason})`);
   if (some(claim.statement, isPartOfSomething))
     return undecided(`it may be that part of some quantity (${outcome.reason})`);
   if (some(claim.statement, isConversion)) return undecided(`it says how units go together (${outcome.reason})`);
@@ -53,6 +55,10 @@ export function tempered(claim: Claim, outcome: Outcome, step: string, ownOperat
 
 const operations = /\*|\\ast\b|\\star\b|\\circ\b|\\oplus\b|\\diamond\b/;
 const conclusion = /\b(?:result|would|no (?:real |integer )?(?:solution|root)s?|absurd|false|never)\b/i;
+
+function isEquality(part: Expr): boolean {
+  return part.kind === 'relation' && part.op === '=';
+}
 
 /** `10% = 0.55`: of something that was named before. */
 function isPartOfSomething(part: Expr): boolean {

@@ -144,7 +144,9 @@ function readChain(tokens: readonly Token[], formula: ReadFormula): Expr {
     const left = read[k] ?? symbol('');
     const next = read[k + 1] ?? symbol('');
     const right = op === 'in' || op === 'notin' ? asSet(next, left) : next;
-    return componentwise(signed({ ...relation(op === '=' && modulus ? 'congruent' : op, left, right), ...mod }));
+    const equality = op === '=' && (!modulus || ops.indexOf('congruent') > k);
+    if (equality) return componentwise(signed(relation('=', left, right)));
+    return componentwise(signed({ ...relation(op === '=' ? 'congruent' : op, left, right), ...mod }));
   });
   return joined('and', chain);
 }
