@@ -24,7 +24,7 @@ describe('activation', () => {
     subscribe('net.client.socket', () => {
       connections++;
     });
-    const { busyMs } = await watchHost(() => testedExtension().activate());
+    const { busyMs } = await watchHost(async () => testedExtension().activate());
     const { activationMs } = await testedExtension().activate();
     // The clock also tells what else the machine does. Where that was much, the processor's time decides: of activation and
     // of loading the code, which is not minified here.
