@@ -28,6 +28,8 @@ export interface SftOptions {
   readonly minutes: number;
   /** Steps between two checkpoints: what a kill loses at most. */
   readonly saveEvery: number;
+  /** Float32 weights instead of bfloat16: slower, and the same however a step's rows are spread. */
+  readonly fullPrecision: boolean;
   readonly threads: number;
   readonly seed: number;
 }
@@ -66,6 +68,7 @@ export function sftArguments(options: SftOptions, out: string): readonly string[
     String(heldOut),
     '--save-every',
     String(options.saveEvery),
+    ...(options.fullPrecision ? ['--full-precision'] : []),
   ];
 }
 
@@ -89,7 +92,7 @@ export function sftStage(
   const { rows, base, prompt, start, rank, rate, epochs, tokens, firstBlock, heldOut, limit, minutes, seed } = options;
   return {
     name: 'sft',
-    settings: { rank, rate, epochs, tokens, firstBlock, heldOut, limit, minutes },
+    settings: { rank, rate, epochs, tokens, firstBlock, heldOut, limit, minutes, fullPrecision: options.fullPrecision },
     inputs: [...rows, base, prompt, ...(start === null ? [] : [start])],
     seed,
     model: null,

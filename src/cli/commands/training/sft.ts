@@ -20,6 +20,7 @@ interface RawSftOptions extends RawTrainingOptions {
   readonly limit: number;
   readonly minutes: number;
   readonly saveEvery: number;
+  readonly fullPrecision?: boolean;
   readonly backend: 'local' | 'ray';
   readonly workers: number;
   readonly rayAddress: string;
@@ -46,6 +47,7 @@ export function addSft(train: Command, context: CliContext): void {
     .addOption(whole('--held-out <n>', 'rows held apart, whose loss is told', 0, 0))
     .addOption(whole('--limit <n>', 'rows trained on, 0 for all', 0, 0))
     .addOption(whole('--save-every <n>', 'steps between two checkpoints', 1, 50))
+    .option('--full-precision', 'float32 weights: slower, and the same however rows are spread over workers')
     .addOption(amount('--minutes <n>', 'end by then, 0 for no limit', 0))
     .addOption(
       new Option('--backend <where>', 'this machine, or a Ray cluster').choices(['local', 'ray']).default('local'),
@@ -54,7 +56,12 @@ export function addSft(train: Command, context: CliContext): void {
     .option('--ray-address <url>', 'the cluster’s job server (ray)', 'http://127.0.0.1:8265')
     .action(async (raw: RawSftOptions) => {
       await runWith(context, raw, (host, place) => {
-        const options = { ...raw, cache: raw.cache ?? null, start: raw.start ?? null };
+        const options = {
+          ...raw,
+          cache: raw.cache ?? null,
+          start: raw.start ?? null,
+          fullPrecision: raw.fullPrecision === true,
+        };
         const cluster = raw.backend === 'ray' ? { address: raw.rayAddress, workers: raw.workers } : null;
         const prompt = promptFile(context, raw.format);
         return Promise.resolve(sftStage({ ...options, prompt }, host.trainer(), place, cluster));
