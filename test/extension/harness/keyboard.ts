@@ -45,8 +45,17 @@ export async function focusEditor(page: Page): Promise<void> {
   await page.keyboard.press('Control+1');
 }
 
-/** Saves the file in the focused editor. */
+/** Saves the file in the first editor; keys that were lost to something else with the focus are pressed again. */
 export async function save(page: Page): Promise<void> {
-  await page.keyboard.press('Control+S');
-  await page.locator('.tab.active.dirty').waitFor({ state: 'detached', timeout: 10_000 });
+  const unsaved = page.locator('.tab.active.dirty');
+  for (let tries = 1; ; tries += 1) {
+    await page.keyboard.press('Control+S');
+    try {
+      await unsaved.waitFor({ state: 'detached', timeout: WRITE_MS });
+      return;
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await focusEditor(page);
+    }
+  }
 }
