@@ -35,10 +35,9 @@ function weighted(weights: FusionWeights, features: StepFeatures): number {
 }
 
 /** Agreement can only move a score where a model fitted with it weighs it; alone it is shown, not scored. */
-function hasScore({ scorer, fusion }: FusionProfile, { evidence, ending }: StepContext): boolean {
+function hasScore({ scorer, fusion }: FusionProfile, { evidence, independent }: StepContext): boolean {
   if (learnedEvidence(evidence) !== undefined) return true;
-  const tried = ending !== null || evidence.some((item) => item.witness === 'agreement');
-  return tried && scorer === null && fusion !== null;
+  return independent && scorer === null && fusion !== null;
 }
 
 /** The calibrated probability that the step is right, or null when no witness gave one. A refuted step has 0. */

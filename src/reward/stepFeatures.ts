@@ -12,6 +12,8 @@ export interface StepContext {
   readonly earlier: readonly number[];
   /** How many steps before it hold claims of which none was refuted and not all were proved. */
   readonly openBefore: number;
+  /** Whether tries were written without sight of the steps; solutions chosen for agreeing are none. */
+  readonly independent: boolean;
   /** How many independent tries end where the whole derivation ends; null when none were written or it has no end. */
   readonly ending: TriesCount | null;
 }

@@ -51,12 +51,13 @@ export function profileUsed(profile: FusionProfile, { independent }: WitnessedSt
 /** What each step's score is made from. */
 export function stepContexts(witnessed: WitnessedSteps): readonly StepContext[] {
   const count = witnessed.steps.length;
+  const independent = witnessed.independent !== undefined;
   const ending = witnessed.independent?.ending ?? null;
   const texts = witnessed.steps.map(({ text }) => text);
   let openBefore = 0;
   return stepForms(witnessed.problem, texts).map((form, index) => {
     const evidence = evidenceAt(witnessed, index);
-    const context = { index, count, form, evidence, earlier: earlier(witnessed, index), openBefore, ending };
+    const context = { index, count, form, evidence, earlier: earlier(witnessed, index), openBefore, independent, ending };
     if (isOpen(evidence)) openBefore++;
     return context;
   });

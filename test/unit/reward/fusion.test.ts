@@ -44,6 +44,7 @@ const PLACE = {
   form: { length: 6, commands: 0, equations: 0, newNumbers: 0 },
   earlier: [],
   openBefore: 0,
+  independent: false,
 };
 const judge = (profile: FusionProfile, ...evidence: Evidence[]): ReturnType<typeof judgeStep> =>
   judgeStep(profile, { text: 'a step' }, { ...PLACE, evidence, ending: null });
@@ -101,9 +102,15 @@ describe('verdicts with a learned witness', () => {
   it('tries alone give a score where a profile without a scorer weighs them', () => {
     const tried: FusionProfile = { ...fitted, scorer: null, fusion: { ...weights, ending: 1 } };
     const score = (profile: FusionProfile, agree: number): number | null =>
-      judgeStep(profile, { text: 'a' }, { ...PLACE, evidence: [], ending: { agree, tries: 4 } }).score;
+      judgeStep(profile, { text: 'a' }, { ...PLACE, independent: true, evidence: [], ending: { agree, tries: 4 } })
+        .score;
     expect(score(tried, 4)).toBeGreaterThan(score(tried, 0) ?? 1);
     expect(score(fitted, 4)).toBeNull();
+  });
+
+  it('solutions that are not independent give no score of their own', () => {
+    const tried: FusionProfile = { ...fitted, scorer: null, fusion: { ...weights, agreement: 1 } };
+    expect(judge(tried, symbolic('proved'), agreement(4, 4)).score).toBeNull();
   });
 
   it('without fitted coefficients the score is the learned one', () => {

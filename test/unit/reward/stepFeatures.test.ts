@@ -5,7 +5,7 @@ import { agreement, learned, symbolic } from './evidence.ts';
 
 const PLAIN: StepForm = { length: 100, commands: 0, equations: 0, newNumbers: 0 };
 const features = (index: number, evidence: readonly Evidence[], earlier: readonly number[] = []): StepFeatures =>
-  stepFeatures({ index, count: 4, form: PLAIN, evidence, earlier, openBefore: 0, ending: null });
+  stepFeatures({ index, count: 4, form: PLAIN, evidence, earlier, openBefore: 0, independent: false, ending: null });
 
 describe('step features', () => {
   it('are all zero where nothing was said, but for the place', () => {
@@ -45,6 +45,7 @@ describe('step features', () => {
       evidence: [],
       earlier: [],
       openBefore: 0,
+      independent: false,
       ending: null,
     });
     expect(long.length).toBeCloseTo(Math.log(4), 10);
