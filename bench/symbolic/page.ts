@@ -33,7 +33,7 @@ function table(head: string, rows: readonly string[]): string {
 export function pageOf(results: Results): string {
   return [
     '# The symbolic witness, measured',
-    `Written by \`npm run bench:symbolic -- --data DIR\`; every ${ordinal(results.stride)}row of the solutions. Times are milliseconds of processor time of the thread that works, on the machine of this run; compare them within one table only.`,
+    `Written by \`npm run bench:symbolic -- --data DIR\`; ${rows(results.stride)} of the solutions. Times are milliseconds of processor time of the thread that works, on the machine of this run; compare them within one table only.`,
     '## Cases',
     casesTable(results.cases),
     '## One number or sign changed in a claim that verified',
@@ -45,13 +45,13 @@ export function pageOf(results: Results): string {
     coverageTable(results.coverage),
     '## Side by side: answers compared, each with its defaults',
     peersTable(results.peers),
-    `The pairs are those of the data and ${results.ownStride === 1 ? 'the' : `every ${ordinal(results.ownStride)}of the`} cases this project wrote for itself, which favours it. Each comparer first compared 40 other pairs untimed; then one pair at a time. A peer that raises or cannot read has not accepted.`,
+    `The pairs are those of the data and ${results.ownStride === 1 ? 'the' : `one in ${results.ownStride} of the`} cases this project wrote for itself, which favours it. Each comparer first compared 40 other pairs untimed; then one pair at a time. A peer that raises or cannot read has not accepted.`,
     '',
   ].join('\n\n');
 }
 
-function ordinal(stride: number): string {
-  return stride === 1 ? '' : `${stride}th `;
+function rows(stride: number): string {
+  return stride === 1 ? 'every row' : `one row in ${stride}`;
 }
 
 function casesTable(cases: Results['cases']): string {
