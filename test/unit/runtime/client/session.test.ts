@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GenerateEvent } from '../../../../src/core/generation.ts';
 import { ModelClient, type ModelClientOptions, type ModelState } from '../../../../src/runtime/client/index.ts';
-import { plainSpec } from '../../../../src/runtime/protocol/index.ts';
+import { plainSpec, protocolVersion } from '../../../../src/runtime/protocol/index.ts';
 
 const spec = plainSpec('model', '/nowhere/model.gguf');
 const never = new AbortController().signal;
@@ -69,7 +69,7 @@ describe('the client of a model process', () => {
   }
 
   it.each([
-    ['of another version', /version 99, not 1/],
+    ['of another version', new RegExp(`version 99, not ${protocolVersion}`)],
     ['that talks nonsense', /a message that is not of this version/],
     ['that exits', /exit status 7/],
     ['that throws', /exit status 1/],
