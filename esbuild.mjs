@@ -1,6 +1,7 @@
 // Builds every bundle into dist/: one entry a process. `node-llama-cpp` stays outside, for it loads native binaries.
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const production = process.argv.includes('--production');
@@ -56,3 +57,5 @@ await Promise.all(
       }),
     ),
 );
+// npm makes a program executable when it installs the package, not when the package builds it.
+await Promise.all(entries.filter((entry) => entry.bin).map((entry) => chmod(entry.out, 0o755)));

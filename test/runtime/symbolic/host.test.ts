@@ -98,11 +98,13 @@ describe('the symbolic host', () => {
     const witness = host(100);
     await witness.checkStep(step('1 + 1 = 2'));
     const long = Array.from({ length: 4000 }, () => '$\\frac{1}{3} + \\frac{1}{7} = \\frac{10}{21}$').join(' ');
-    const before = process.cpuUsage();
+    const [before, started] = [process.cpuUsage(), performance.now()];
     const late = await witness.checkStep(step(long));
+    const passed = performance.now() - started;
     const { user, system } = process.cpuUsage(before);
     expect(late).toMatchObject({ outcome: 'undecided', passing: true });
-    expect((user + system) / 1000).toBeLessThan(150);
+    // The clock tells other programs' work too, the processor's time that of threads beside the one that checks.
+    expect(Math.min(passed, (user + system) / 1000)).toBeLessThan(150);
   });
 
   it('drops a check that is not wanted any more', async () => {
