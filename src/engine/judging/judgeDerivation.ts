@@ -57,7 +57,16 @@ export function stepContexts(witnessed: WitnessedSteps): readonly StepContext[] 
   let openBefore = 0;
   return stepForms(witnessed.problem, texts).map((form, index) => {
     const evidence = evidenceAt(witnessed, index);
-    const context = { index, count, form, evidence, earlier: earlier(witnessed, index), openBefore, independent, ending };
+    const context = {
+      index,
+      count,
+      form,
+      evidence,
+      earlier: earlier(witnessed, index),
+      openBefore,
+      independent,
+      ending,
+    };
     if (isOpen(evidence)) openBefore++;
     return context;
   });
