@@ -31,8 +31,13 @@ export function tidy(answer: string): string {
   return trimEnds(withoutRange(trimEnds(withoutCommand(withoutCommand(text, 'boxed'), 'fbox'))));
 }
 
-const RANGE =
-  /^([\s\S]*[^\s,;({])[\s,;({]*(?:\\text\s*\{\s*,?\s*(?:where|for|with)(?: any| some)?\s*\}|\b(?:where|for|with)\b)?\s*([a-zA-Z])\s*(?:(?:\\in(?![a-z])|∈)\s*(?:\\mathbb\s*\{?\s*Z\s*\}?|\\Z|ℤ|Z)|(?:\\text\s*\{\s*)?\s*is an(?:y)? integer\s*\}?)[\s)}]*$/;
+const JOINED = String.raw`\\text\s*\{\s*,?\s*(?:where|for|with)(?: any| some)?\s*\}|\b(?:where|for|with)\b`;
+const AMONG_WHOLE_NUMBERS = String.raw`(?:\\in(?![a-z])|∈)\s*(?:\\mathbb\s*\{?\s*Z\s*\}?|\\Z|ℤ|Z)`;
+const CALLED_WHOLE = String.raw`(?:\\text\s*\{\s*)?\s*is an(?:y)? integer\s*\}?`;
+/** An answer, and behind it the letter that is said to be a whole number. */
+const RANGE = new RegExp(
+  String.raw`^([\s\S]*[^\s,;({])[\s,;({]*(?:${JOINED})?\s*([a-zA-Z])\s*(?:${AMONG_WHOLE_NUMBERS}|${CALLED_WHOLE})[\s)}]*$`,
+);
 
 /** `k\pi, k \in \mathbb{Z}` without what says that `k` is a whole number. */
 function withoutRange(text: string): string {
