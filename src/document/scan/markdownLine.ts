@@ -30,20 +30,26 @@ export interface LinePrefix {
 
 /** Reads a line's prefix. `lists` are the content columns in force; `[start, end)` is the line without its end. */
 export function readPrefix(text: string, start: number, end: number, lists: readonly number[]): LinePrefix {
-  if (start < end && !structural.has(text.charCodeAt(start))) return { ...bare, content: start };
+  if (start >= end || !structural.has(text.charCodeAt(start))) return bare(start);
   return new PrefixReader(text, start, end, lists).read();
 }
 
-const bare = {
-  column: 0,
-  base: 0,
-  quotes: 0,
-  indent: 0,
-  margin: 0,
-  unquoted: 0,
-  interrupts: true,
-  markers: [],
-} as const;
+const none: readonly number[] = [];
+
+/** The prefix of a line without one. Written out, for nearly every line of a document has this. */
+function bare(content: number): LinePrefix {
+  return {
+    content,
+    column: 0,
+    base: 0,
+    quotes: 0,
+    indent: 0,
+    margin: 0,
+    unquoted: 0,
+    interrupts: true,
+    markers: none,
+  };
+}
 
 class PrefixReader {
   readonly #markers: number[] = [];
