@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { grow, type Growing } from '../../../../src/training/ppo/grow.ts';
-import type { StageHost } from '../../../../src/training/stage/runStage.ts';
 import { StageLog } from '../../../../src/training/stage/stageLog.ts';
 import { portsWith } from '../../engine/ports.ts';
 import { scriptedModel } from '../../engine/scriptedModel.ts';
+import { stageFolder } from '../stageFolder.ts';
 
 const problem = 'A farmer keeps 12 hens and each lays 5 eggs a week. How many eggs in 3 weeks?';
 const harder =
@@ -15,15 +13,7 @@ const right = { text: 'weekly = 12 * 5 - 6\nanswer = weekly * 3' };
 const wrong = { text: 'answer = 12 * 5' };
 
 describe('evolving what a policy solves sometimes', () => {
-  let folder: string;
-  let host: StageHost;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'grow-'));
-    host = { out: folder, signal: new AbortController().signal, show: () => undefined };
-  });
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
+  const place = stageFolder();
 
   function growing(votes: readonly { text: string }[], good = true): Growing {
     return {
@@ -38,7 +28,7 @@ describe('evolving what a policy solves sometimes', () => {
     };
   }
   const grown = (how: Growing): ReturnType<typeof grow> =>
-    grow(how, host, new StageLog('ppo', join(folder, 'log'), () => undefined));
+    grow(how, place.host, new StageLog('ppo', join(place.folder, 'log'), () => undefined));
 
   it('has the base write the problem and the policy give its answer', async () => {
     expect(await grown(growing([right, right]))).toEqual([{ id: 'a>ppo1', problem: harder, answer: '162' }]);

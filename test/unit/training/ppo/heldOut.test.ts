@@ -1,15 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { promptFormat } from '../../../../src/engine/index.ts';
 import { gain, meanOf, measureHeldOut, type Measured } from '../../../../src/training/ppo/heldOut.ts';
 import { rewardOf } from '../../../../src/training/rewardServer/reward.ts';
-import type { StageHost } from '../../../../src/training/stage/runStage.ts';
 import { StageLog } from '../../../../src/training/stage/stageLog.ts';
 import { portsWith } from '../../engine/ports.ts';
 import { realWitness } from '../../engine/realWitness.ts';
 import { scriptedModel } from '../../engine/scriptedModel.ts';
+import { stageFolder } from '../stageFolder.ts';
 
 const problems = [{ id: 'a', problem: 'Ann has 3 bags of 4 apples. How many apples has she?', answer: '12' }];
 const sampling = { tries: 2, temperature: 0.8, format: 'calculated-tuned', seed: 1 };
@@ -21,23 +19,15 @@ function rows(of: (n: number) => { reward: number; rate: number }): Measured[] {
 }
 
 describe('measuring on problems held apart', () => {
-  let folder: string;
-  let host: StageHost;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'held-'));
-    host = { out: folder, signal: new AbortController().signal, show: () => undefined };
-  });
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
+  const place = stageFolder();
 
   it('gives the mean reward and the share of right answers, and keeps both', async () => {
-    const log = new StageLog('ppo', join(folder, 'log'), () => undefined);
+    const log = new StageLog('ppo', join(place.folder, 'log'), () => undefined);
     const model = scriptedModel([{ text: 'answer = 3 * 4' }, { text: 'answer = 3 + 4' }]);
     const measure = (generator: typeof model | null): Promise<readonly Measured[]> => {
       const reward = (asked: Parameters<typeof rewardOf>[0], signal: AbortSignal): ReturnType<typeof rewardOf> =>
         rewardOf(asked, parts, signal);
-      return measureHeldOut(problems, sampling, 'held.jsonl', portsWith(generator), reward, host, log);
+      return measureHeldOut(problems, sampling, 'held.jsonl', portsWith(generator), reward, place.host, log);
     };
     const found = await measure(model);
     expect(found).toMatchObject([{ id: 'a', reward: 0.75, rate: 0.5 }]);

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { learnable, passRates } from '../../../../src/training/ppo/passRates.ts';
 import { StageLog } from '../../../../src/training/stage/stageLog.ts';
-import type { StageHost } from '../../../../src/training/stage/runStage.ts';
 import { portsWith } from '../../engine/ports.ts';
 import { scriptedModel } from '../../engine/scriptedModel.ts';
+import { stageFolder } from '../stageFolder.ts';
 
 const problems = [
   { id: 'a', problem: 'Ann has 3 bags of 4 apples. How many apples has she in all her bags?', answer: '12' },
@@ -15,30 +13,22 @@ const problems = [
 const tries = { tries: 2, temperature: 0.7, seed: 1, format: 'calculated' };
 
 describe('pass rates', () => {
-  let folder: string;
-  let host: StageHost;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'rates-'));
-    host = { out: folder, signal: new AbortController().signal, show: () => undefined };
-  });
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
+  const place = stageFolder();
 
   it('are shares of right tries, and are kept', async () => {
-    const log = new StageLog('ppo', join(folder, 'log'), () => undefined);
+    const log = new StageLog('ppo', join(place.folder, 'log'), () => undefined);
     const model = scriptedModel([
       { text: 'answer = 3 * 4' },
       { text: 'answer = 3 + 4' },
       { text: 'answer = 5 * 4' },
       { text: 'answer = 20' },
     ]);
-    const rates = await passRates(problems, tries, 'rates.jsonl', portsWith(model), host, log);
+    const rates = await passRates(problems, tries, 'rates.jsonl', portsWith(model), place.host, log);
     expect([...rates]).toEqual([
       ['a', 0.5],
       ['b', 1],
     ]);
-    const again = await passRates(problems, tries, 'rates.jsonl', portsWith(null), host, log);
+    const again = await passRates(problems, tries, 'rates.jsonl', portsWith(null), place.host, log);
     expect([...again]).toEqual([...rates]);
     expect(learnable(problems, rates, 0.1, 0.9).map(({ id }) => id)).toEqual(['a']);
   });
