@@ -112,12 +112,13 @@ class SimpleReader {
     return this.#hole(token);
   }
 
-  /** `x`, `x_1`, `a_{n}`. */
+  /** `x`, `x_1`, `a_{n}`; of `x_12` only the 1 is an index, which the parser knows. */
   #letter(token: Token): Expr | null {
     if (this.#peek() !== '_') return letterConstants[token] ?? symbol(token);
     const { tokens, end } = argumentAt(this.tokens, this.#at + 1);
     const index = tokens[0] ?? '';
-    if (tokens.length !== 1 || !/^(?:\d+|[a-zA-Z])$/.test(index)) return null;
+    const braced = this.tokens[this.#at + 1] === '{';
+    if (tokens.length !== 1 || !(braced ? /^(?:\d+|[a-zA-Z])$/ : /^[\da-zA-Z]$/).test(index)) return null;
     this.#at = end;
     return this.#peek() === '(' ? null : symbol(`${token}_${index}`);
   }

@@ -85,19 +85,29 @@ describe('formulas read without the parser', () => {
     expect(read).toBeGreaterThan(50);
   });
 
-  it.each(['2x + 3', '\\frac{1}{2}x^2', '(x+1)(x-1)', '3 \\cdot 4', '-x', '\\sqrt{2}', '5\\text{ cm}', '2.50'])(
-    'reads %s',
-    (latex) => {
-      const [simple, reference] = both(latex);
-      expect(simple).toBe(reference);
-    },
-  );
+  it.each([
+    '2x + 3',
+    '\\frac{1}{2}x^2',
+    '(x+1)(x-1)',
+    '3 \\cdot 4',
+    '-x',
+    '\\sqrt{2}',
+    '5\\text{ cm}',
+    '2.50',
+    'x_{12}',
+    'a_{n}',
+    'x_1y',
+  ])('reads %s', (latex) => {
+    const [simple, reference] = both(latex);
+    expect(simple).toBe(reference);
+  });
 
   it.each([
     'f(x+1)',
     '5!',
     '|x|',
     'x^T',
+    'x_113^{-1}',
     '\\sin(x)',
     'x^{2}^3',
     'a/bc',
