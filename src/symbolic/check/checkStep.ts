@@ -69,7 +69,7 @@ class StepJudge implements JudgedFindings {
 
   judge(claim: ContinuedClaim): void {
     const outcome = this.#outcome(claim);
-    if (claim.cautious && outcome.outcome !== 'proved') return;
+    if (claim.cautious && outcome.outcome !== 'proved' && claim.text.trim() !== this.#step.trim()) return;
     if (outcome.outcome === 'undecided' && flatten(claim.statement).length > 1) this.#judgeParts(claim);
     else this.#note(claim, outcome);
   }
@@ -98,7 +98,7 @@ class StepJudge implements JudgedFindings {
       this.open.push({ finding: this.findings.length, equation: statement, context });
     const repair = limitWork(this.#share(), () => repaired(claim, outcome, this.#step, context));
     this.findings.push(finding(claim, outcome, repair));
-    if (outcome.outcome === 'refuted' || context.strict) return;
+    if (outcome.outcome === 'refuted' || context.strict || (claim.cautious && !claim.tells)) return;
     this.#context = { ...context, premises: [...context.premises, ...asserted(claim.statement)] };
   }
 

@@ -35,10 +35,11 @@ export function readContext(request: CheckRequest): Context {
     const reading = readClaims(text, { macros: request.macros, functions: functionNames(functions) });
     const claims = goOn(reading, formula);
     for (const claim of claims) {
+      if (claim.cautious && !claim.tells) continue;
       premises.push(...asserted(claim.statement));
       define(claim, isPartial(text.slice(claim.end)), functions, earlier);
     }
-    formula = reading.formulas.at(-1) ?? lastSide(claims.at(-1)?.statement) ?? formula;
+    formula = reading.formulas.at(-1) ?? lastSide(claims.findLast((claim) => !claim.cautious)?.statement) ?? formula;
   }
   const ownOperation = [...texts, request.step].some((text) => operation.test(text));
   return { premises, functions: shared(functions), earlier, formula, ownOperation, strict: isStrict(request) };

@@ -31,7 +31,7 @@ export function putsInValues({ statement, continues }: ContinuedClaim): boolean 
 /** The claims that start with a relation where nothing before them could be read. */
 export function goOnFromNothing({ claims }: Reading, formula: Expr | null): readonly UnreadClaim[] {
   const reason = 'it goes on from something that could not be read';
-  const loose = formula === null ? claims.filter((claim) => lacksLeft(claim.statement)) : [];
+  const loose = formula === null ? claims.filter((claim) => !claim.cautious && lacksLeft(claim.statement)) : [];
   return loose.map(({ text }) => ({ text, reason }));
 }
 

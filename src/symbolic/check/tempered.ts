@@ -19,7 +19,10 @@ export function tempered(claim: Claim, outcome: Outcome, step: string, ownOperat
   if (outcome.outcome !== 'refuted') return outcome;
   if (ownOperation && operations.test(claim.text))
     return undecided(`an operation has a meaning of its own here (${outcome.reason})`);
-  if (claim.cautious) return undecided(`its words may be meant in another way (${outcome.reason})`);
+  const alone = claim.text.trim() === step.trim();
+  if (claim.cautious && !alone) return undecided(`its words may be meant in another way (${outcome.reason})`);
+  if (claim.mentioned && freeSymbols(claim.statement).length > 0)
+    return undecided(`the words may only name it (${outcome.reason})`);
   if (!claim.prose && claim.text.trim() === bare(step)) return outcome;
   if (some(claim.statement, isLetter))
     return undecided(`the letters e and i may be variables here (${outcome.reason})`);
@@ -44,7 +47,7 @@ export function tempered(claim: Claim, outcome: Outcome, step: string, ownOperat
   if (hypothetical.test(step.replace(claim.text, '')))
     return undecided(`the step supposes something or denies it (${outcome.reason})`);
   if (rounding.test(step)) return undecided(`the step may round (${outcome.reason})`);
-  if (some(claim.statement, isImplication) && freeSymbols(claim.statement).length > 0)
+  if (!alone && some(claim.statement, isImplication) && freeSymbols(claim.statement).length > 0)
     return undecided(`what the implication rests on may not all be read (${outcome.reason})`);
   if (remainder.test(step) && division.test(claim.text))
     return undecided(`the division may leave a remainder (${outcome.reason})`);

@@ -14,6 +14,10 @@ export interface Claim {
   readonly rewrites?: boolean;
   /** Whether its words can be meant in another way, so that it may be proved but not refuted. */
   readonly cautious?: boolean;
+  /** Whether what comes after it may rest on it though it is cautious. */
+  readonly tells?: boolean;
+  /** Whether the words around it only name an equation, which may hold for some values or none. */
+  readonly mentioned?: boolean;
   /** Whether units or nouns stood beside numbers and were left out of the statement. */
   readonly nouns?: { readonly left: readonly string[]; readonly right: readonly string[] };
 }

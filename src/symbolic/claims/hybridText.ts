@@ -9,11 +9,15 @@ export interface HybridText {
   readonly text: string;
   /** The formulas and numbers in a matched stretch; null for a statement and for what cannot be read. */
   readonly operands: (matched: string) => readonly (Expr | null)[];
+  /** Whether two matched operands are written alike. */
+  readonly same: (a: string, b: string) => boolean;
 }
 
 /** How a formula or a number is matched in a hybrid text. */
-export const OPERAND = String.raw`(?:[\uE000-\uF8FF]+|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)`;
-const operandPattern = new RegExp(OPERAND, 'g');
+export const OPERAND = String.raw`(?:[\uE000-\uF8FF]+|(?:(?<= )-)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)`;
+/** Small numbers in words, for places where things are counted. */
+export const NUMBER_WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
+const operandPattern = new RegExp(`${OPERAND}|\\b(?:${NUMBER_WORDS})\\b`, 'g');
 
 /** Puts a mark in place of each formula; `read` holds what was read of the part at the same place. */
 export function hybridText(text: string, parts: readonly TextPart[], read: readonly (Expr | null)[]): HybridText {
@@ -25,14 +29,22 @@ export function hybridText(text: string, parts: readonly TextPart[], read: reado
   });
   return {
     text: marked,
+    same: (a, b) => a !== '' && written(a, parts) === written(b, parts),
     operands: (matched) => [...matched.matchAll(operandPattern)].flatMap(([one]) => listed(operand(one, read))),
   };
+}
+
+function written(operand: string, parts: readonly TextPart[]): string {
+  const code = operand.charCodeAt(0);
+  const text = code >= firstMark ? (parts[code - firstMark]?.content ?? '') : operand;
+  return text.replaceAll(/[\s{}.,;]|\\boxed/g, '');
 }
 
 function operand(matched: string, read: readonly (Expr | null)[]): Expr | null {
   const code = matched.charCodeAt(0);
   if (code >= firstMark) return new Set(matched).size === 1 ? (read[code - firstMark] ?? null) : null;
-  const number = readPlain(matched.replaceAll(/[\\$,]/g, ''));
+  const word = NUMBER_WORDS.split('|').indexOf(matched);
+  const number = readPlain(word < 0 ? matched.replaceAll(/[\\$,]/g, '') : String(word + 1));
   return number.kind === 'number' ? number : null;
 }
 

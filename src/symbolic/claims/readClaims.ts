@@ -1,11 +1,11 @@
 import type { Expr } from '../expression/expr.ts';
-import { children } from '../expression/traverse.ts';
 import type { ReadOptions } from '../read/readLatex.ts';
 import { readLatex } from '../read/readLatex.ts';
 import { joinChoices } from './choices.ts';
 import type { Claim, UnreadClaim } from './claim.ts';
 import type { TextPart } from './mathSpans.ts';
 import { hybridText } from './hybridText.ts';
+import { isStatement } from './isStatement.ts';
 import { textParts } from './mathSpans.ts';
 import { proseClaims } from './proseArithmetic.ts';
 import { wordClaims } from './wordClaims.ts';
@@ -54,11 +54,19 @@ function readText(text: string, options: ReadOptions): Reading {
       continue;
     }
     const read = readLatex(withoutAlignment(pointBefore(part, text) + part.content), options);
-    operands[k] = read.kind === 'unreadable' || isStatement(read) || part.content.includes('mod') ? null : read;
+    operands[k] = read.kind === 'unreadable' || part.content.includes('mod') ? null : read;
     const { content, start, end } = part;
     if (read.kind === 'unreadable') unread.push({ text: content, reason: read.reason });
     else if (isStatement(read))
-      claims.push({ text: content.trim(), start, end, statement: read, prose: false, rewrites: rewrites(text, start) });
+      claims.push({
+        text: content.trim(),
+        start,
+        end,
+        statement: read,
+        prose: false,
+        rewrites: rewrites(text, start),
+        mentioned: isMentioned(text, start, end),
+      });
     else formulas.push(read);
   }
   claims.push(...wordClaims(text, hybridText(text, parts, operands)));
@@ -72,6 +80,14 @@ const rewriting =
 /** Whether the words of the sentence before a place say that something is rewritten there. */
 function rewrites(text: string, start: number): boolean {
   return rewriting.test(text.slice(Math.max(0, start - 120), start));
+}
+
+const names =
+  /\b(?:equation|inequality|solutions?|roots?|zeros?|discriminant|vertex|slope|line|parabola|circle|graph|curve|hyperbola|ellipse|function|intercept)(?: (?:of|to|for))?(?: the)?(?: (?:equation|inequality|line|parabola|circle|graph|graph of|curve|quadratic))*\s*[$\\([]*$/i;
+
+/** Whether a formula is only named: `the roots of $x^2 + 1 = 0$ are`. */
+function isMentioned(text: string, start: number, end: number): boolean {
+  return names.test(text.slice(Math.max(0, start - 60), start)) && /^[\s$\\)\]]*\s[a-z]/.test(text.slice(end));
 }
 
 /** Whether a claim in words goes on in the formula beside it: `70 ≤ 24\\(K\\)`. */
@@ -88,9 +104,4 @@ function pointBefore({ content, start }: TextPart, text: string): string {
 /** A row taken out of an `align` keeps its alignment marks; outside an environment they mean nothing. */
 function withoutAlignment(latex: string): string {
   return latex.includes('\\begin') ? latex : latex.replace(/(?<!\\)&/g, ' ');
-}
-
-/** Whether an expression states something: a relation, or relations joined. */
-export function isStatement(expr: Expr): boolean {
-  return expr.kind === 'relation' || (expr.kind === 'logic' && children(expr).every(isStatement));
 }

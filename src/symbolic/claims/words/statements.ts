@@ -1,10 +1,25 @@
-import { isPrime } from '../exact/integer.ts';
-import { call, negate, number, one, power, product, quotient, relation, squareRoot, sum } from '../expression/build.ts';
-import type { Expr } from '../expression/expr.ts';
-import { freeSymbols } from '../expression/traverse.ts';
+import { isPrime } from '../../exact/integer.ts';
+import {
+  call,
+  negate,
+  number,
+  one,
+  power,
+  product,
+  quotient,
+  relation,
+  squareRoot,
+  sum,
+} from '../../expression/build.ts';
+import type { Expr } from '../../expression/expr.ts';
+import { freeSymbols } from '../../expression/traverse.ts';
+import { integerOf } from './values.ts';
 
-/** What a phrase states of its operands, the last of which is the value it names; null where it states nothing. */
-export type Statement = (operands: readonly Expr[]) => Expr | null;
+/**
+ * What a phrase states of its operands, the last of which is the value it names; null where it states nothing. `groups`
+ * are the same operands, a list for each place of the phrase.
+ */
+export type Statement = (operands: readonly Expr[], groups: readonly (readonly Expr[])[]) => Expr | null;
 
 const greatest = 10_000n;
 
@@ -43,6 +58,16 @@ export const allEqual: Statement = (operands) => {
   return value && parts.length > 0 ? { kind: 'logic', op: 'and', parts } : null;
 };
 
+/** Each operand is as is said. */
+export function allOf(state: (operand: Expr) => Expr | null): Statement {
+  return (operands) => {
+    const parts = operands.map(state);
+    const [only] = parts;
+    if (parts.length === 1) return only ?? null;
+    return parts.every((part) => part !== null) && parts.length > 0 ? { kind: 'logic', op: 'and', parts } : null;
+  };
+}
+
 /** `a` divides `b`, or it does not. */
 export function divides(a: Expr | undefined, b: Expr | undefined, truly: boolean): Expr | null {
   return a && b ? relation(truly ? 'divides' : 'notdivides', a, b) : null;
@@ -56,7 +81,7 @@ export const remainderIs: Statement = ([a, m, r]) => {
   return { kind: 'logic', op: 'and', parts: [congruence, relation('<', r, m)] };
 };
 
-export const lastDigitIs: Statement = ([a, digit]) => (a && digit ? remainderIs([a, number(10), digit]) : null);
+export const lastDigitIs: Statement = ([a, digit]) => (a && digit ? remainderIs([a, number(10), digit], []) : null);
 
 /** A number is prime, or it is not. */
 export function primality(n: Expr | undefined, truly: boolean): Expr | null {
@@ -80,15 +105,12 @@ export const primesBetween: Statement = ([a, b, ...listed]) => {
   return low === null || high === null || high > greatest ? null : listIs(isPrime, low, high, listed);
 };
 
-function listIs(belongs: (k: bigint) => boolean, low: bigint, high: bigint, listed: readonly Expr[]): Expr {
+/** The numbers of a range that belong to a list, and the list that is given. */
+export function listIs(belongs: (k: bigint) => boolean, low: bigint, high: bigint, listed: readonly Expr[]): Expr {
   const right: Expr[] = [];
   for (let k = low; k <= high; k++) if (belongs(k)) right.push(number(k));
   const set = (items: readonly Expr[]): Expr => ({ kind: 'collection', of: 'set', items });
   return relation('=', set(right), set(listed));
-}
-
-function integerOf(expr: Expr | undefined): bigint | null {
-  return expr?.kind === 'number' && expr.value.isInteger ? expr.value.numerator : null;
 }
 
 /** The values that a variable may have. */

@@ -1,0 +1,149 @@
+import { call, negate, number, power, product, quotient, relation, sum } from '../../expression/build.ts';
+import type { Expr } from '../../expression/expr.ts';
+import type { Phrase } from './phrase.ts';
+import { COUNT, GETS, IS, NOUN, LIST, OF, ONE, START, WIDE_START, phrase } from './phrase.ts';
+import type { Statement } from './statements.ts';
+import {
+  averageIs,
+  cubeIs,
+  differenceIs,
+  gcdIs,
+  lcmIs,
+  productIs,
+  quotientIs,
+  rootIs,
+  squareIs,
+  sumIs,
+  valueOf,
+} from './statements.ts';
+import { digitSum, integerOf } from './values.ts';
+
+const CALCULATED = String.raw`(?:,? (?:which )?(?:is|are|equals|gives|makes|yields)(?: (?:then|just|simply|equal to))?) `;
+
+const difference: Statement = valueOf(([a = number(0), b = number(0)]) => sum(b, negate(a)));
+const quotientInto = valueOf(([a = number(1), b = number(1)]) => quotient(b, a));
+const scaled = (factor: Expr): Statement => valueOf(([a = number(1)]) => product(factor, a));
+
+/** `a = b q + r`, and the remainder is one. */
+const withRemainder: Statement = ([a, b, q, r]) => {
+  if (!a || !b || !q || !r) return null;
+  const parts = [relation('=', a, sum(product(b, q), r)), relation('<', r, b)];
+  return { kind: 'logic', op: 'and', parts };
+};
+
+/** `$\\frac{2}{5}$ of 360`: a part, not a number of things. */
+const partOf: Statement = ([part, ...rest]) => {
+  const whole = part?.kind === 'number' && part.value.isInteger;
+  return part && !whole ? productIs([part, ...rest], []) : null;
+};
+
+const digitSumIs: Statement = ([n, total]) => {
+  const value = integerOf(n);
+  return value === null || !total ? null : relation('=', number(digitSum(value)), total);
+};
+
+/** `10^{100}$ has 101 digits`. */
+const digitCountIs: Statement = ([n, count]) => {
+  const [value, digits] = [integerOf(n), integerOf(count)];
+  if (value === null || digits === null) return null;
+  return relation('=', number((value < 0n ? -value : value).toString().length), number(digits));
+};
+
+const REMAINDER = '(?: with| and)?(?: a)?(?: positive)? remainder (?:of |is )?';
+
+/** What is said to be calculated: `multiply $110$ by 3 to get 330`, `half of $64\\pi$ is $32\\pi$`. */
+export const calculations: readonly Phrase[] = [
+  phrase('sum', `\\b[Ss]um${OF}${LIST}${IS}${ONE}`, sumIs),
+  phrase('product', `\\b[Pp]roduct${OF}${LIST}${IS}${ONE}`, productIs),
+  phrase('average', `\\b[Aa]verage${OF}${LIST}${IS}${ONE}`, averageIs),
+  phrase('mean', `\\bmean${OF}${LIST}${IS}${ONE}`, averageIs),
+  phrase('difference', `\\bdifference (?:of|between) ${ONE}${NOUN} and ${ONE}${NOUN}${IS}${ONE}`, differenceIs, true),
+  phrase('quotient', `\\bquotient of ${ONE} and ${ONE}${IS}${ONE}`, quotientIs),
+  phrase('common', `\\bgreatest common (?:divisor|factor) of ${LIST}${IS}${ONE}`, gcdIs),
+  phrase('GC', `\\bGC[DF] of ${LIST}${IS}${ONE}`, gcdIs),
+  phrase('common', `\\bleast common (?:multiple|denominator) of ${LIST}${IS}${ONE}`, lcmIs),
+  phrase('LC', `\\bLC[MD] of ${LIST}${IS}${ONE}`, lcmIs),
+  phrase('square', `\\bsquare of ${ONE}${IS}${ONE}`, squareIs),
+  phrase('cube', `\\bcube of ${ONE}${IS}${ONE}`, cubeIs),
+  phrase('square root', `\\bsquare root of ${ONE}${IS}${ONE}`, rootIs),
+  phrase('dd', `\\b[Aa]dd(?:ing|ed)? ${ONE} (?:to|and|with) ${ONE}${GETS}${ONE}`, sumIs, true),
+  phrase('ubtract', `\\b[Ss]ubtract(?:ing|ed)? ${ONE} from ${ONE}${GETS}${ONE}`, difference, true),
+  phrase('ultipl', `\\b[Mm]ultipl(?:y|ying|ied) ${ONE} (?:by|and|times|with) ${ONE}${GETS}${ONE}`, productIs, true),
+  phrase('ivid', `\\b[Dd]ivid(?:e|ing|ed) ${ONE} by ${ONE}${GETS}${ONE}`, quotientIs, true),
+  phrase('ivid', `\\b[Dd]ivid(?:e|ing|ed) ${ONE} into ${ONE}${GETS}${ONE}`, quotientInto, true),
+  phrase('remainder', `\\b[Dd]ivid(?:e|ing) ${ONE} by ${ONE}${GETS}${ONE},?${REMAINDER}${ONE}`, withRemainder, true),
+  phrase(
+    'remainder',
+    `\\b[Dd]ivid(?:e|ing) ${ONE} into ${ONE}${GETS}${ONE},?${REMAINDER}${ONE}`,
+    ([b, a, ...rest], groups) => (a && b ? withRemainder([a, b, ...rest], groups) : null),
+    true,
+  ),
+  phrase('remainder', `${START}${ONE} divided by ${ONE}${GETS}${ONE},?${REMAINDER}${ONE}`, withRemainder, true),
+  phrase('quar', `\\b[Ss]quar(?:e|ing) ${ONE}${GETS}${ONE}`, squareIs, true),
+  phrase(' squared', `${START}${ONE} squared${CALCULATED}${ONE}`, squareIs, true),
+  phrase(' cubed', `${START}${ONE} cubed${CALCULATED}${ONE}`, cubeIs, true),
+  phrase('alf of', `\\b[Hh]alf of ${ONE}${CALCULATED}${ONE}`, scaled(quotient(number(1), number(2))), true),
+  phrase('wice', `\\b[Tt]wice ${ONE}${CALCULATED}${ONE}`, scaled(number(2)), true),
+  phrase(' of ', `${WIDE_START}${ONE} of ${ONE}(?: [a-z]+)?(?:,? which is|,? or| is| equals) ${ONE}`, partOf, true),
+  phrase(' plus ', `${START}${ONE} plus ${ONE}${CALCULATED}${ONE}`, sumIs, true),
+  phrase(
+    ' minus ',
+    `${START}${ONE} minus ${ONE}${CALCULATED}${ONE}`,
+    ([a, b, ...c], g) => (a && b ? difference([b, a, ...c], g) : null),
+    true,
+  ),
+  phrase(' times ', `${START}${ONE} times ${ONE}${CALCULATED}${ONE}`, productIs, true),
+  phrase('divided', `${START}${ONE} divided by ${ONE}${CALCULATED}${ONE}`, quotientIs, true),
+  phrase(' more than ', `${START}${ONE} more than ${ONE}${CALCULATED}${ONE}`, sumIs, true),
+  phrase(' less than ', `${START}${ONE} less than ${ONE}${CALCULATED}${ONE}`, difference, true),
+  phrase(
+    'digits',
+    `\\bdigits (?:of|in) ${ONE}(?: (?:add|sum) (?:up )?to|,? (?:is|are|equals)) ${ONE}`,
+    digitSumIs,
+    true,
+  ),
+  phrase('digits', `${START}${ONE} has(?: exactly)? ${ONE} digits`, digitCountIs, true),
+  phrase(
+    'eciprocal',
+    `\\b[Rr]eciprocal of ${ONE}${CALCULATED}${ONE}`,
+    valueOf(([a = number(1)]) => power(a, number(-1))),
+    true,
+  ),
+  phrase(
+    'conjugate',
+    `\\bconjugate of ${ONE},? (?:is|namely|which is) ${ONE}`,
+    valueOf(([a = number(1)]) => call('conjugate', a)),
+    true,
+  ),
+  phrase(
+    'bsolute',
+    `\\b[Aa]bsolute value of ${ONE}${CALCULATED}${ONE}`,
+    valueOf(([a = number(1)]) => call('abs', a)),
+    true,
+  ),
+  phrase(
+    ' of ',
+    `${START}${ONE}${NOUN} is(?: only| just)? ${ONE} of ${ONE}`,
+    ([a, part, whole], g) => (a && part && whole ? partOf([part, whole, a], g) : null),
+    true,
+  ),
+  phrase(
+    ' into ',
+    `${START}${ONE} divides into ${ONE} ${COUNT} times,?${REMAINDER}${ONE}`,
+    ([b, a, q, r], g) => (a && b && q && r ? withRemainder([a, b, q, r], g) : null),
+    true,
+  ),
+  phrase(
+    'product of',
+    `${START}${ONE} and ${ONE},? (?:which (?:gives|makes|have|has)|giving|making|for|with)(?: us)? a product of ${ONE}`,
+    productIs,
+    true,
+  ),
+  phrase(
+    'sum of',
+    `${START}${ONE} and ${ONE},? (?:which (?:gives|makes|have|has)|giving|making|for|with)(?: us)? a sum of ${ONE}`,
+    sumIs,
+    true,
+  ),
+  phrase(' to ', `${START}${ONE}${NOUN} (?:and|or) ${ONE}${NOUN},? which (?:add up|sum|add) to ${ONE}`, sumIs, true),
+];

@@ -1,0 +1,186 @@
+import { gcd, isPrime } from '../../exact/integer.ts';
+import type { HybridText } from '../hybridText.ts';
+import { OPERAND } from '../hybridText.ts';
+import { integerOf } from './values.ts';
+
+/** Whole numbers told by words; where the words leave open whether an end belongs to them, there are several readings. */
+export interface Described {
+  readonly readings: readonly (readonly bigint[])[];
+  /** Where the description ends in the text. */
+  readonly end: number;
+}
+
+interface Range {
+  low: bigint | null;
+  high: bigint | null;
+  /** Whether the low or the high end may be left out as well. */
+  openLow: boolean;
+  openHigh: boolean;
+}
+
+type Belongs = (k: bigint) => boolean;
+
+const widest = 100_000n;
+const DIGITS = ['', 'one', 'two', 'three', 'four', 'five'];
+
+/** Reads a description such as `positive multiples of 7 less than 100` or `two-digit primes` at a place of a text. */
+export function readDescribed(hybrid: HybridText, at: number): Described | null {
+  const reader = new Reader(hybrid, at);
+  return reader.read();
+}
+
+class Reader {
+  readonly #hybrid: HybridText;
+  #at: number;
+  readonly #tests: Belongs[] = [];
+  readonly #range: Range = { low: null, high: null, openLow: false, openHigh: false };
+
+  constructor(hybrid: HybridText, at: number) {
+    this.#hybrid = hybrid;
+    this.#at = at;
+  }
+
+  read(): Described | null {
+    this.#adjectives();
+    if (!this.#noun()) return null;
+    while (this.#condition()) this.#take(/,? (?:and|but|that are also|which are also)(?= )/y);
+    const { low, high, openLow, openHigh } = this.#range;
+    if (low === null || high === null || high - low > widest || low > high) return null;
+    const lows = openLow ? [low + 1n, low] : [low];
+    const highs = openHigh ? [high - 1n, high] : [high];
+    return { readings: lows.flatMap((from) => highs.map((to) => this.#members(from, to))), end: this.#at };
+  }
+
+  #members(low: bigint, high: bigint): readonly bigint[] {
+    const members: bigint[] = [];
+    for (let k = low; k <= high; k++) if (this.#tests.every((test) => test(k))) members.push(k);
+    return members;
+  }
+
+  #take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#hybrid.text);
+    if (match) this.#at += match[0].length;
+    return match;
+  }
+
+  /** The whole number at this place. */
+  #number(lead: string): bigint | null {
+    const match = this.#take(new RegExp(`${lead}(${OPERAND})(?![\\d/*+^%°]|[.,]\\d)`, 'y'));
+    const [value, ...more] = this.#hybrid.operands(match?.[1] ?? '');
+    return match && more.length === 0 && value ? integerOf(value) : null;
+  }
+
+  #adjectives(): void {
+    const word =
+      /(positive|negative|non-?negative|even|odd|distinct|different|whole|natural|(?:one|two|three|four|five|single|[1-5])-digit) (?!numbers? line)/y;
+    for (let match = this.#take(word); match; match = this.#take(word)) {
+      const adjective = match[1] ?? '';
+      if (/^(?:positive|whole|natural)$/.test(adjective)) this.#from(1n);
+      else if (adjective.startsWith('non')) this.#from(0n);
+      else if (adjective === 'negative') this.#to(-1n);
+      else if (adjective === 'even') this.#tests.push((k) => k % 2n === 0n);
+      else if (adjective === 'odd') this.#tests.push((k) => k % 2n !== 0n);
+      else if (adjective.endsWith('-digit')) this.#digits(adjective.slice(0, -6));
+    }
+  }
+
+  #digits(word: string): void {
+    const count = word === 'single' ? 1 : DIGITS.includes(word) ? DIGITS.indexOf(word) : Number(word);
+    this.#from(count === 1 ? 1n : 10n ** BigInt(count - 1));
+    this.#to(10n ** BigInt(count) - 1n);
+  }
+
+  #from(low: bigint): void {
+    if (this.#range.low === null || low > this.#range.low) [this.#range.low, this.#range.openLow] = [low, false];
+  }
+
+  #to(high: bigint): void {
+    if (this.#range.high === null || high < this.#range.high) [this.#range.high, this.#range.openHigh] = [high, false];
+  }
+
+  #noun(): boolean {
+    if (this.#take(/(?:integers?|numbers?)\b(?! (?:of|on|in)\b)/y)) return true;
+    if (this.#take(/primes?(?: numbers?)?\b/y)) return this.#all(isPrime, 2n);
+    if (this.#take(/(?:perfect )?squares?\b(?! of)/y)) return this.#all((k) => isPower(k, 2), 1n);
+    if (this.#take(/(?:perfect )?cubes?\b(?! of)/y)) return this.#all((k) => isPower(k, 3), 1n);
+    if (this.#take(/multiples? of/y)) return this.#of((k, n) => k % n === 0n, 1n);
+    if (this.#take(/(?:factors?|divisors?) of/y)) {
+      const of = this.#number(' ');
+      if (of === null || of < 1n || of > widest) return false;
+      this.#to(of);
+      return this.#all((k) => k !== 0n && of % k === 0n, 1n);
+    }
+    return false;
+  }
+
+  #all(test: Belongs, low: bigint): boolean {
+    this.#tests.push(test);
+    if (this.#range.low === null) this.#from(low);
+    return true;
+  }
+
+  #of(test: (k: bigint, n: bigint) => boolean, low: bigint): boolean {
+    const n = this.#number(' ');
+    return n !== null && n > 0n && this.#all((k) => test(k, n), low);
+  }
+
+  /** One more condition: a bound, a range, a divisor. */
+  #condition(): boolean {
+    const start = this.#at;
+    this.#take(/,? (?:that|which) (?:are|is)(?= )/y);
+    if (this.#bound() || this.#divisor()) return true;
+    this.#at = start;
+    return false;
+  }
+
+  #bound(): boolean {
+    const from = this.#number(' (?:between|from) ');
+    if (from !== null) {
+      const between = this.#hybrid.text.slice(0, this.#at).includes('between ');
+      const to = this.#number('(?:,? inclusive)? (?:and|to|through) ');
+      if (to === null) return false;
+      [this.#range.low, this.#range.high] = [from, to];
+      const closed = this.#take(/,? \(?inclusive\)?/y) !== null || !between;
+      [this.#range.openLow, this.#range.openHigh] = [!closed, !closed];
+      return true;
+    }
+    const below = this.#number(' (?:less than|smaller than|below|under) ');
+    if (below !== null)
+      return this.#bounded(() => {
+        this.#to(below - 1n);
+      });
+    const upTo = this.#number(' (?:less than or equal to|not exceeding|no greater than|at most|up to) ');
+    if (upTo !== null)
+      return this.#bounded(() => {
+        this.#to(upTo);
+      });
+    const above = this.#number(' (?:greater than|larger than|above|more than) ');
+    return (
+      above !== null &&
+      this.#bounded(() => {
+        this.#range.low = above + 1n;
+      })
+    );
+  }
+
+  #bounded(set: () => void): boolean {
+    set();
+    return true;
+  }
+
+  #divisor(): boolean {
+    const divisor = this.#number(' (?:evenly )?divisible by (?:both )?');
+    if (divisor === null || divisor < 1n) return false;
+    this.#tests.push((k) => k % divisor === 0n);
+    const other = this.#number(' and ');
+    if (other !== null && other > 0n) this.#tests.push((k) => gcd(k, other) === other);
+    return true;
+  }
+}
+
+function isPower(k: bigint, exponent: 2 | 3): boolean {
+  if (k < 0n) return false;
+  const root = BigInt(Math.round(exponent === 2 ? Math.sqrt(Number(k)) : Math.cbrt(Number(k))));
+  return root ** BigInt(exponent) === k;
+}

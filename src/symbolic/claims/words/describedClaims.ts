@@ -1,0 +1,97 @@
+import { number, relation } from '../../expression/build.ts';
+import type { Expr } from '../../expression/expr.ts';
+import type { Claim } from '../claim.ts';
+import type { HybridText } from '../hybridText.ts';
+import { NUMBER_WORDS, OPERAND } from '../hybridText.ts';
+import { readDescribed } from './described.ts';
+import { END, LIST, ONE } from './phrase.ts';
+import { integerOf } from './values.ts';
+
+/** What is said of the numbers that words describe, by the words before them and after them. */
+interface Form {
+  readonly lead: RegExp;
+  /** What must follow; null where the value stands in the lead. */
+  readonly rest: RegExp | null;
+  readonly value: (members: readonly bigint[]) => readonly bigint[];
+  readonly asSet?: boolean;
+}
+
+const COUNTED = `(${OPERAND}|${NUMBER_WORDS})`;
+const ends = /(?= ?[.,;:!?)]|$| (?:so|but|because|since|and so|and then) )/y;
+const IS = '(?: that satisf[a-z]+ this)?,? (?:is|are|:)(?: then| therefore| just)? ';
+
+const FORMS: readonly Form[] = [
+  {
+    lead: new RegExp(`\\b(?:are|is|have|contains?)(?: exactly| only| a total of| also)? ${COUNTED} (?=[a-z])`, 'g'),
+    rest: null,
+    value: (members) => [BigInt(members.length)],
+  },
+  {
+    lead: /\bnumber of (?:the )?/g,
+    rest: new RegExp(`${IS}${ONE}${END}`, 'y'),
+    value: (members) => [BigInt(members.length)],
+  },
+  {
+    lead: /\bsum of (?:all )?(?:of )?(?:the )?/g,
+    rest: new RegExp(`${IS}${ONE}${END}`, 'y'),
+    value: (members) => [members.reduce((total, k) => total + k, 0n)],
+  },
+  {
+    lead: /\b(?:smallest|least|first|lowest) /g,
+    rest: new RegExp(`${IS}${ONE}${END}`, 'y'),
+    value: (members) => members.slice(0, 1),
+  },
+  {
+    lead: /\b(?:largest|greatest|last|biggest|highest) /g,
+    rest: new RegExp(`${IS}${ONE}${END}`, 'y'),
+    value: (members) => members.slice(-1),
+  },
+  {
+    lead: /\b(?:[Tt]he|[Tt]he only|[Oo]nly|[Aa]ll|all the) /g,
+    rest: new RegExp(`${IS}${LIST}${END}`, 'y'),
+    value: (members) => members,
+    asSet: true,
+  },
+];
+
+/** Counts, lists, sums and extremes of whole numbers that words describe: `There are 11 multiples of 9 less than 100`. */
+export function describedClaims(source: string, hybrid: HybridText): readonly Claim[] {
+  if (!/integer|number|prime|square|cube|multiple|factor|divisor/.test(hybrid.text)) return [];
+  return FORMS.flatMap((form) =>
+    [...hybrid.text.matchAll(form.lead)].flatMap((match) => {
+      const claim = claimOf(form, match, hybrid);
+      if (!claim) return [];
+      const { statement, end } = claim;
+      return [
+        { text: source.slice(match.index, end), start: match.index, end, statement, prose: true, cautious: true },
+      ];
+    }),
+  );
+}
+
+function claimOf(form: Form, lead: RegExpExecArray, hybrid: HybridText): { statement: Expr; end: number } | null {
+  const described = readDescribed(hybrid, lead.index + lead[0].length);
+  if (!described) return null;
+  const rest = form.rest ?? ends;
+  rest.lastIndex = described.end;
+  const after = rest.exec(hybrid.text);
+  const said = after && hybrid.operands((form.rest ? after[1] : lead[1]) ?? '').map((operand) => operand ?? undefined);
+  if (!said || said.length === 0 || said.some((operand) => integerOf(operand) === null)) return null;
+  const values = said.map((operand) => integerOf(operand) ?? 0n);
+  const meant = described.readings.map(form.value).filter((reading) => reading.length > 0);
+  const found = meant.find((reading) => sameNumbers(reading, values)) ?? meant[0];
+  if (!found || (form.asSet && found.length > 60)) return null;
+  const end = described.end + after[0].length;
+  return { statement: relation('=', whole(found, form.asSet), whole(values, form.asSet)), end };
+}
+
+function sameNumbers(a: readonly bigint[], b: readonly bigint[]): boolean {
+  const [x, y] = [new Set(a), new Set(b)];
+  return x.size === y.size && [...x].every((k) => y.has(k));
+}
+
+function whole(values: readonly bigint[], asSet = false): Expr {
+  const items = values.map((value) => number(value));
+  const [only] = items;
+  return !asSet && only ? only : { kind: 'collection', of: 'set', items };
+}

@@ -1,0 +1,104 @@
+import { relation, symbol } from '../../expression/build.ts';
+import type { Expr } from '../../expression/expr.ts';
+import { freeSymbols } from '../../expression/traverse.ts';
+import type { Phrase } from './phrase.ts';
+import { FORMULA, LIST, ONE, START, WIDE_START, phrase, telling } from './phrase.ts';
+import type { Statement } from './statements.ts';
+import { allEqual, same, solutionsAre } from './statements.ts';
+
+const WRITTEN =
+  '(?:re)?(?:written|expressed|simplified|factored|expanded|reduced)(?: further| out)? (?:as|to|into|in the form)(?: the (?:product|sum|fraction))?';
+const EQUALS =
+  '(?:is equal to|equals|simplifies to|reduces to|expands to|factors (?:as|into|to)|is the same as|is equivalent to|evaluates to)';
+const REWRITE = '(?:[Ss]implify|[Rr]ewrit|[Ww]rit|[Ee]xpress|[Ff]actor|[Ee]xpand|[Ee]valuat)(?:e|ing)?';
+const GIVES = '(?: as|,? to get|,? to obtain|,? we (?:get|have|obtain)|,? which gives|,? gives|,? yields)';
+const SIMPLIFIES =
+  '(?:simplif(?:ies|y)|reduces?|evaluates?|comes?(?: out)?|expands?|factors?|equals|is equal|is(?: the same(?: thing)? as)?)';
+const LATER = '(?:[a-z]+ ){0,6}';
+
+/** A formula that goes on from the one before the text: `Simplifying, we get $2x$`. */
+const goesOn: Statement = ([value]) =>
+  value && value.kind !== 'symbol' && value.kind !== 'number' ? relation('=', symbol(''), value) : null;
+
+/** A letter that is spoken of by itself, not as `the smallest such $n$`. */
+const LEAD = String.raw`(?<=^|[.,;:!] |\b(?:[Ss]o|[Tt]hen|[Tt]hus|[Tt]hat|[Hh]ence|[Tt]herefore|[Ss]ince|[Bb]ecause|[Aa]s|[Hh]ere|[Nn]ow|case|means|implies|see|get) )`;
+
+/** Phrases that tell the value of a letter. */
+const values: readonly Phrase[] = [
+  phrase('length', `\\blength of ${FORMULA} is(?: then| therefore| thus)? ${ONE}`, same, true),
+  phrase('s ', `\\b(?:values|solutions|roots|zeros) (?:of|for|to) ${FORMULA} are ${LIST}`, solutionsAre, true),
+  phrase('value', `\\bvalue (?:of|for) ${FORMULA} is(?: then| therefore| thus)? ${ONE}`, same, true),
+  phrase(
+    ' must ',
+    `${LEAD}${FORMULA} (?:must|has to|can only)(?: also)? (?:be|equal)(?: equal to| exactly| just)? ${ONE}`,
+    same,
+    true,
+  ),
+  phrase(
+    ' is ',
+    `${LEAD}${FORMULA} is(?: just| simply| then| therefore| equal to| also| exactly)? ${ONE}(?! or | and )`,
+    ofLetter,
+    true,
+  ),
+  phrase(' for ', `\\bsolutions? for ${FORMULA} is ${ONE}`, same, true),
+];
+
+/** Phrases by which a formula is said to be another, or a letter to have a value. */
+export const general: readonly Phrase[] = [
+  ...values.map(telling),
+  phrase(
+    'which',
+    `${WIDE_START}${ONE},? ?which ${LATER}${SIMPLIFIES}(?: to| just| simply| equal to)* ${ONE}`,
+    rewrites,
+    true,
+  ),
+  phrase(
+    'his ',
+    `${WIDE_START}${FORMULA}[.,]? ?(?:T|t)his (?:[a-z]+ ){0,3}${SIMPLIFIES}(?: to| into| just| simply| equal to| the same as)* ${ONE}`,
+    rewrites,
+    true,
+  ),
+  phrase('means', `${START}${FORMULA} (?:just |simply )?means ${FORMULA}`, numbersOnly, true),
+  phrase(' is ', `${START}${FORMULA} is(?: just| simply| then| therefore)? ${ONE}`, rewrites, true),
+  phrase('each', `${START}${FORMULA} and ${FORMULA} are each(?: equal to)? ${ONE}`, allEqual),
+  phrase(' be ', `${START}${FORMULA} (?:can|may|could) (?:also )?be ${WRITTEN} ${ONE}`, rewrites),
+  phrase('', `${START}${FORMULA} ${EQUALS} ${ONE}`, rewrites),
+  phrase('', `\\b${REWRITE} ${FORMULA}${GIVES} ${ONE}`, rewrites),
+  phrase('=', `${FORMULA} ?= ?${ONE}`, same),
+  phrase(' or ', `${START}${FORMULA},? or (?:just |simply )?${ONE}`, numbersOnly, true),
+  phrase(
+    '',
+    `${WIDE_START}${FORMULA} (?:can be )?(?:then |thus )?(?:equals|factors into|is the same(?: thing)? as|comes (?:out )?to|reduces to|as) ${ONE}`,
+    rewrites,
+    true,
+  ),
+  phrase('educ', `\\b[Rr]educ(?:e|ing) ${ONE} to ${ONE}`, rewrites, true),
+  phrase(' or ', `${WIDE_START}${FORMULA},? or(?: just| simply| equivalently,?)? ${ONE}`, sameValue, true),
+  phrase(
+    '',
+    `^[^\\uE000-\\uF8FF\\d]*?\\b(?:[Ss]implif|[Ee]xpand|[Dd]istribut|[Ff]actor|[Rr]ewrit|[Cc]ancel|[Cc]ombin)[^\\uE000-\\uF8FF\\d]*?(?:gives|get|yields|obtain|to|have|is) ${FORMULA}`,
+    goesOn,
+    true,
+  ),
+];
+
+/** A formula said to be another: a letter alone is only named so. */
+function rewrites([a, b]: readonly Expr[]): Expr | null {
+  return a && b && a.kind !== 'symbol' && b.kind !== 'symbol' ? same([a, b], []) : null;
+}
+
+/** A letter said to have a value: it must follow from what was said before. */
+function ofLetter([a, b]: readonly Expr[]): Expr | null {
+  return a?.kind === 'symbol' && b && b.kind !== 'symbol' ? same([a, b], []) : null;
+}
+
+/** `$12x - 34$, or $-34 + 12x$`. */
+function sameValue([a, b]: readonly Expr[]): Expr | null {
+  return a && b && freeSymbols(a).length > 0 && a.kind !== 'symbol' ? rewrites([a, b]) : null;
+}
+
+/** `$6 \\cdot 5 / 2$, or $15$`. */
+function numbersOnly([a, b]: readonly Expr[]): Expr | null {
+  const closed = a && b && freeSymbols(a).length === 0 && freeSymbols(b).length === 0;
+  return closed ? same([a, b], []) : null;
+}

@@ -1,0 +1,49 @@
+import type { Statement } from './statements.ts';
+import { NUMBER_WORDS, OPERAND } from '../hybridText.ts';
+
+/** A phrase: a word it cannot do without, how it is written, what it states, and whether it can be meant otherwise. */
+export interface Phrase {
+  readonly word: string;
+  readonly pattern: RegExp;
+  readonly states: Statement;
+  readonly cautious: boolean;
+  /** Whether what comes after it may rest on it. */
+  readonly tells?: boolean;
+  /** Whether its operands may be equations and other statements. */
+  readonly ofStatements?: boolean;
+}
+
+export const LIST = `(${OPERAND}(?:(?:,? and |, )${OPERAND}){0,12})`;
+export const ONE = `(${OPERAND})`;
+export const FORMULA = '([\\uE000-\\uF8FF]+)';
+export const IS = String.raw`,? (?:which |that )?(?:is|are|equals|gives|must be|will be|would be)(?: (?:then|therefore|thus|equal to|just|simply))? `;
+/** A noun or a unit after a number. */
+export const NOUN =
+  '(?: (?!and |or |is |are |of |by |to |from |times |plus |minus |which |that |equals |gives )[a-z]+)?';
+export const OF = '(?: numbers| integers| fractions| terms)? of ';
+/** Nothing follows that would make the last operand longer. */
+export const END = String.raw`(?![\da-zA-Z\uE000-\uF8FF/*+^%°]|[.,:]\d|\s?[-*/+^×·=<>≤≥]|\s(?:times|plus|minus|percent|degrees|x \d))`;
+/** Nothing stands before that would make the first operand a part of something else. */
+export const START = String.raw`(?<![\d\uE000-\uF8FF.]|[-+*/^=] ?|\b(?:of|by|with|and|or|than|to|from|for|in|at|mod|modulo|case|step|box|card|row|column|day|part|figure|question|option|player|[Ii]f|[Ww]hen|[Ww]hether|[Ss]uppose|[Aa]ssume|[Uu]nless|until) )`;
+
+/** As {@link START}, for a first operand that may be the object of a preposition. */
+export const WIDE_START = String.raw`(?<![\d\uE000-\uF8FF.]|[-+*/^=] ?)`;
+/** A number of things, in digits, a formula or a word. */
+export const COUNT = `(${OPERAND}|${NUMBER_WORDS})`;
+/** Leads from what is done to what comes out. */
+export const GETS = String.raw`(?:,? (?:which |this |that |and |so )?(?:gives|yields|makes|equals|is)(?: us| you)?|,? (?:and |so )?(?:we|you|I) (?:get|have|obtain|find)(?: that)?|,? to (?:get|obtain|give|yield|find|have)|,? results in)(?: a (?:total|sum|product|quotient|result|value|difference) of| the (?:total|sum|product|quotient|result|value|difference)(?: of)?)? `;
+
+/** A phrase that ends with what it names. */
+export function phrase(word: string, words: string, states: Statement, cautious = false): Phrase {
+  return { word, pattern: new RegExp(words + END, 'g'), states, cautious };
+}
+
+/** The phrase with statements allowed as its operands. */
+export function ofStatements(of: Phrase): Phrase {
+  return { ...of, ofStatements: true };
+}
+
+/** The phrase as one that tells a letter's value: what comes after it may rest on it. */
+export function telling(of: Phrase): Phrase {
+  return { ...of, tells: true };
+}
