@@ -23,6 +23,8 @@ def evaluate(node: ast.expr, known: dict[str, Fraction]) -> Fraction:
         return known[node.id]
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         return -evaluate(node.operand, known)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.UAdd):
+        return evaluate(node.operand, known)
     if isinstance(node, ast.BinOp) and type(node.op) in OPERATIONS:
         return OPERATIONS[type(node.op)](evaluate(node.left, known), evaluate(node.right, known))
     raise ValueError("not plain arithmetic over known names")

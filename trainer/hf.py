@@ -6,10 +6,13 @@ from pathlib import Path
 
 import torch
 from peft import LoraConfig
+from tokenizers import Tokenizer, decoders, models
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedModel, PreTrainedTokenizerFast, Qwen2Config, Qwen2ForCausalLM
 
 from trainer.base import Base
 from trainer.gguffile import Shape
+from trainer.network import ADAPTED
+from trainer.score import read_adapter
 
 MATRICES = {
     "attn_q": "self_attn.q_proj",
@@ -22,6 +25,7 @@ MATRICES = {
     "attn_norm": "input_layernorm",
     "ffn_norm": "post_attention_layernorm",
 }
+PADDING = "<|endoftext|>"
 OUTSIDE = {"token_embd.weight": "model.embed_tokens.weight", "output_norm.weight": "model.norm.weight", "output.weight": "lm_head.weight"}
 
 
@@ -87,12 +91,23 @@ def causal_model(base: Base, dtype: torch.dtype) -> PreTrainedModel:
 
 
 def fast_tokenizer(base: Base) -> PreTrainedTokenizerFast:
-    """The base's own tokenizer; texts end at the chat's end of turn, padding is another token."""
-    if len(base.vocabulary.kept) != base.vocabulary.size:
-        raise ValueError("a base with a cut vocabulary cannot be used here")
-    return PreTrainedTokenizerFast(
-        tokenizer_object=base.vocabulary.special, eos_token="<|im_end|>", pad_token="<|endoftext|>", padding_side="left"
-    )
+    """
+    The base's own tokenizer; texts end at the chat's end of turn, padding is another token. Of a cut vocabulary it has
+    the ids, to pad and to end by; texts are encoded by `trainer.tokens` there.
+    """
+    vocabulary = base.vocabulary
+    tokenizer = vocabulary.special
+    if len(vocabulary.kept) != vocabulary.size:
+        kept = {vocabulary.special.id_to_token(int(full)): place for place, full in enumerate(vocabulary.kept)}
+        tokenizer = Tokenizer(models.WordLevel(kept, PADDING))
+        tokenizer.decoder = decoders.ByteLevel()
+    return PreTrainedTokenizerFast(tokenizer_object=tokenizer, eos_token="<|im_end|>", pad_token=PADDING, padding_side="left")
+
+
+def full_head(model: PreTrainedModel) -> None:
+    """Logits in full precision: in bfloat16 their rounding alone moves the ratios that PPO clips."""
+    head = model.lm_head.float()
+    head.register_forward_pre_hook(lambda _, states: tuple(state.float() for state in states))
 
 
 def lora_config(rank: int) -> LoraConfig:
@@ -112,13 +127,27 @@ def adapter_names(model: torch.nn.Module, adapter: str) -> list[tuple[str, str, 
     return found
 
 
+def stored_factors(path: Path) -> list[torch.Tensor]:
+    """The factors of a trainer's checkpoint.pt in its order, or of an adapter in GGUF by block and matrix."""
+    if path.suffix != ".gguf":
+        return torch.load(path, map_location="cpu", weights_only=True)["parameters"]
+    tensors, alpha = read_adapter(path)
+    blocks = 1 + max(int(name.split(".")[1]) for name in tensors)
+    names = [f"blk.{block}.{matrix}.weight" for block in range(blocks) for matrix in ADAPTED]
+    found = [tensors[name] for name in names if name in tensors]
+    return [factor for a, b in found for factor in (a, b * (alpha / a.shape[0]))]
+
+
 @torch.no_grad()
-def load_adapter(model: torch.nn.Module, adapter: str, checkpoint: Path, shape: Shape) -> None:
-    """Puts the adapter of a trainer's checkpoint.pt into peft's places."""
-    stored = iter(torch.load(checkpoint, map_location="cpu", weights_only=True)["parameters"])
+def load_adapter(model: torch.nn.Module, adapter: str, path: Path, shape: Shape) -> None:
+    """Puts the adapter of a trainer's checkpoint.pt or of a GGUF file into peft's places."""
+    stored = iter(stored_factors(path))
     for _, matrix, a, b in adapter_names(model, adapter):
-        a.weight.copy_(next(stored))
-        b.weight.copy_(to_halves(next(stored), heads_of(matrix, shape)))
+        first, second = next(stored, None), next(stored, None)
+        if first is None or first.shape != a.weight.shape:
+            raise ValueError("the adapter to start from has another shape")
+        a.weight.copy_(first)
+        b.weight.copy_(to_halves(second, heads_of(matrix, shape)))
     if next(stored, None) is not None:
         raise ValueError("the adapter to start from has another shape")
 

@@ -35,7 +35,7 @@ def marked(base: Base, question: str, problem: str, longest: int) -> Marked | No
 def read_pairs(base: Base, path: Path, question: str, longest: int) -> list[tuple[str, Pair]]:
     """The pairs of a file that fit, with their ids; a ValueError names a line that is none."""
     found = []
-    for number, line in enumerate(path.read_text().splitlines(), 1):
+    for number, line in enumerate(path.open(newline="\n"), 1):
         try:
             row = json.loads(line)
             texts = row["chosen"], row["rejected"]

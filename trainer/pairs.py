@@ -67,7 +67,7 @@ def read_rows(path: Path) -> Iterator[dict]:
 def read_problems(path: Path) -> list[dict]:
     """Problems of a JSONL file; a ValueError names the line that is none."""
     found = []
-    for number, line in enumerate(path.read_text().splitlines(), 1):
+    for number, line in enumerate(path.open(newline="\n"), 1):
         try:
             row = json.loads(line)
             if not row["problem"].strip():

@@ -23,27 +23,34 @@ from trainer.gguffile import field, read_kinds
 from trainer.marked import Format, Row, length_batches, mark_row, read_rows
 from trainer.network import Adapter, Network
 from trainer.scorer import Scorer
+from trainer.tokens import Vocabulary
 
 
 def tensor_of(found: gguf.ReaderTensor) -> torch.Tensor:
     return torch.from_numpy(np.array(found.data)).float()
 
 
-def lay_over(network: Network, scorer: Scorer, path: Path) -> None:
-    """Puts a GGUF adapter on the network and its label rows on the scorer."""
+def read_adapter(path: Path) -> tuple[dict[str, tuple[torch.Tensor, torch.Tensor]], float]:
+    """Both factors of each matrix a GGUF adapter changes, by GGUF's name of the matrix, and alpha."""
     reader = gguf.GGUFReader(path)
     tensors = {tensor.name: tensor_of(tensor) for tensor in reader.tensors}
-    alpha = field(reader, "adapter.lora.alpha")
-    for name, a in tensors.items():
-        if not name.endswith(".lora_a"):
-            continue
-        b = tensors[name.removesuffix("a") + "b"]
+    names = [name.removesuffix(".lora_a") for name in tensors if name.endswith(".lora_a")]
+    return {name: (tensors[f"{name}.lora_a"], tensors[f"{name}.lora_b"]) for name in names}, field(reader, "adapter.lora.alpha")
+
+
+def lay_over(network: Network, scorer: Scorer | None, path: Path, vocabulary: Vocabulary | None = None) -> None:
+    """Puts a GGUF adapter on the network and its label rows on the scorer. `vocabulary`: of a base that was cut."""
+    device = network.weights["token_embd.weight"].device
+    tensors, alpha = read_adapter(path)
+    for name, (a, b) in tensors.items():
+        a, b = a.to(device), b.to(device)
         if name.startswith("output."):
-            rows = b[scorer.labels] @ a * (alpha / a.shape[0])
-            scorer.head = nn.Parameter(rows)
+            if scorer is not None:
+                labels = scorer.labels if vocabulary is None else torch.from_numpy(vocabulary.kept)[scorer.labels]
+                scorer.head = nn.Parameter(b[labels.to(device)] @ a * (alpha / a.shape[0]))
             continue
         _, block, matrix = name.split(".")[:3]
-        adapter = Adapter(a.shape[1], b.shape[0], a.shape[0], alpha, "cpu")
+        adapter = Adapter(a.shape[1], b.shape[0], a.shape[0], alpha, str(device))
         adapter.a, adapter.b = nn.Parameter(a), nn.Parameter(b)
         network.adapters[f"{block}_{matrix}"] = adapter
 
@@ -85,7 +92,7 @@ def main() -> None:
     network = base.network("cpu", torch.bfloat16 if options.half else torch.float32, options.blocks)
     scorer = Scorer(network, base.vocabulary.one(form.positive), base.vocabulary.one(form.negative))
     if options.adapter is not None:
-        lay_over(network, scorer, options.adapter)
+        lay_over(network, scorer, options.adapter, base.vocabulary)
     if options.engine:
         network.kinds = read_kinds(gguf.GGUFReader(options.base))
     known, (first, step) = done_before(options.out), options.shard

@@ -53,6 +53,32 @@ class Vocabulary:
         return self.special.decode(self.kept[ids].tolist(), skip_special_tokens=False) if ids else ""
 
 
+class Spelling(Vocabulary):
+    """Encodes any text: a token the file does not keep is written in shorter ones that it does, down to single bytes."""
+
+    def encode(self, text: str, special: bool = False) -> list[int]:
+        ids = (self.special if special else self.plain).encode(text).ids
+        return [place for id in ids for place in ([int(self.place[id])] if self.place[id] >= 0 else self.spelled(id))]
+
+    def spelled(self, id: int) -> list[int]:
+        """The longest kept beginning, again and again."""
+        token, found = self.plain.id_to_token(id), []
+        while token:
+            end = next(end for end in range(len(token), 0, -1) if self.kept_place(token[:end]) >= 0)
+            found.append(self.kept_place(token[:end]))
+            token = token[end:]
+        return found
+
+    def kept_place(self, token: str) -> int:
+        id = self.plain.token_to_id(token)
+        return -1 if id is None else int(self.place[id])
+
+
+def spelling(vocabulary: Vocabulary) -> Spelling:
+    """The same vocabulary, for texts that must be encoded whatever they hold."""
+    return Spelling(vocabulary.plain, vocabulary.special, vocabulary.kept, vocabulary.size)
+
+
 def build_tokenizer(tokens: list[str], merges: list[tuple[str, str]], pre: str) -> Tokenizer:
     """A byte-level BPE tokenizer from the lists a GGUF file holds."""
     if pre not in SPLITS:

@@ -11,27 +11,22 @@ class ProximalPolicyOptimization(unittest.TestCase):
         self.assertEqual(filled(["a"], 4), ["a"] * 4)
         self.assertEqual(filled(["a", "b", "c"], 2), ["a", "b", "c"])
 
-    def test_rewards_are_numbers_trl_can_take_a_penalty_from(self) -> None:
-        import torch
+    def test_a_step_that_would_end_too_late_is_not_begun(self) -> None:
+        from transformers import TrainerControl, TrainerState
 
-        from trainer.ppo import RewardOfServer
+        from trainer.ppo import OutOfTime, Told
 
-        class Served(RewardOfServer):
-            def ask(self, texts: list[str]) -> list[float]:
-                return [0 for _ in texts]
-
-        class Words:
-            def decode(self, ids: torch.Tensor) -> str:
-                return " ".join(map(str, ids.tolist()))
-
-        served = Served("", "", Words(), {})
-        ids = torch.tensor([[0, 1, 2], [3, 4, 5]])
-        states = served.backbone(ids, ids > 0).hidden_states[-1]
-        scores = served.score(states)
-        self.assertEqual(scores.shape, (2, 3, 1))
-        scores = scores.clone()
-        scores[scores == 0] -= 0.5
-        self.assertTrue(torch.equal(scores, torch.full((2, 3, 1), -0.5)))
+        kept: list[int] = []
+        told = Told(minutes=1, save_every=2, save=lambda: kept.append(1))
+        told.on_train_begin(None, TrainerState(), TrainerControl())
+        for step in (1, 2, 3):
+            told.on_step_end(None, TrainerState(global_step=step), TrainerControl())
+        self.assertEqual(len(kept), 1)
+        told.before -= 40
+        told.started -= 40
+        with self.assertRaises(OutOfTime):
+            told.on_step_end(None, TrainerState(global_step=4), TrainerControl())
+        self.assertEqual(len(kept), 2)
 
 
 if __name__ == "__main__":
