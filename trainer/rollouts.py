@@ -212,7 +212,7 @@ def main() -> None:
     base = load_base(options.base, options.cache)
     network = base.network(device, torch.bfloat16 if device == "cuda" else torch.float32)
     writer = Writer(base, network, options.room, options.batch, options.temperature, options.seed)
-    problems = [json.loads(line) for line in options.problems.read_text().splitlines()]
+    problems = [json.loads(line) for line in options.problems.open()]
     tries = first_tries(problems, writer, options.tries, shuffle)
     print(json.dumps({"tries": len(tries), "right": sum(found.right for found in tries)}), flush=True)
     if options.locate:

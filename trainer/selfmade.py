@@ -27,7 +27,7 @@ from trainer.training import restore
 
 
 def read(path: Path) -> list[dict]:
-    return [json.loads(line) for line in path.read_text().splitlines()]
+    return [json.loads(line) for line in path.open()]
 
 
 def cut_at(text: str | None, stops: list[str]) -> str | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 
-from trainer.pairs import Pair, chat, conversation, mean_loss, pair_loss, padded, plan, read_rows
+from trainer.pairs import Pair, chat, conversation, mean_loss, pair_loss, padded, plan, read_problems, read_rows
 from trainer.tests.small import small_network
 from trainer.training import Schedule, train
 
@@ -23,6 +23,15 @@ class Pairs(unittest.TestCase):
         self.assertEqual(wanted[0].tolist(), [-100, 3, 4, -100, -100, -100, -100])
         one, other, both = (pair_loss(network, batch).item() for batch in ([short], [long], [short, long]))
         self.assertAlmostEqual(both, (2 * one + 3 * other) / 5, places=4)
+
+    def test_a_text_may_hold_any_white_space_and_a_bad_line_is_named(self) -> None:
+        path = Path(tempfile.mkdtemp()) / "problems.jsonl"
+        problems = [{"problem": "Two\u2028lines\x85 in one"}, {"problem": "Another"}]
+        path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in problems))
+        self.assertEqual(read_problems(path), problems)
+        path.write_text('{"problem": "One"}\n{"problem": " "}\n')
+        with self.assertRaisesRegex(ValueError, "line 2: no problem"):
+            read_problems(path)
 
     def test_training_lowers_the_loss(self) -> None:
         network = small_network()
