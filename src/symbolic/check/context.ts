@@ -21,6 +21,8 @@ export interface Context {
   readonly ownOperation: boolean;
   /** Whether the text before the step was read whole: only then does a claim that does not follow count as wrong. */
   readonly strict: boolean;
+  /** Whether its words tell of what numbers are meant (integers, positive ones), so that only what contradicts it is wrong. */
+  readonly hedged: boolean;
 }
 
 /** Reads the problem and the steps before into a context. Where no problem, or only a plain task, stands before them, the steps are premises in the strict sense. */
@@ -31,7 +33,7 @@ export function readContext(request: CheckRequest): Context {
   let formula: Expr | null = null;
   const texts = [...(request.problem === null ? [] : [request.problem]), ...request.previous];
   for (const text of texts) {
-    if (request.problem !== null) premises.push(...positiveIn(text));
+    if (request.problem !== null || kinds.test(text)) premises.push(...positiveIn(text));
     const reading = readClaims(text, { macros: request.macros, functions: functionNames(functions) });
     const claims = goOn(reading, formula);
     for (const claim of claims) {
@@ -42,10 +44,21 @@ export function readContext(request: CheckRequest): Context {
     formula = reading.formulas.at(-1) ?? lastSide(claims.findLast((claim) => !claim.cautious)?.statement) ?? formula;
   }
   const ownOperation = [...texts, request.step].some((text) => operation.test(text));
-  return { premises, functions: shared(functions), earlier, formula, ownOperation, strict: isStrict(request) };
+  return {
+    premises,
+    functions: shared(functions),
+    earlier,
+    formula,
+    ownOperation,
+    strict: isStrict(request),
+    hedged: texts.some((text) => kinds.test(text)),
+  };
 }
 
 const operation = /(?<![A-Za-z\\])([a-z])\s*(?:\*|\\ast\b|\\star\b|\\circ\b|\\oplus\b|\\diamond\b)\s*(?!\1)[a-z]\s*=/;
+
+const kinds =
+  /\b(?:integers?|whole numbers?|natural numbers?|positive|negative|non-?zero|non-?negative|digits?|primes?|acute|obtuse|odd|even)\b/i;
 
 /** Whether what was said holds under a condition only: `f(n) = n + 10$ for $n < 10`. */
 function isPartial(after: string): boolean {

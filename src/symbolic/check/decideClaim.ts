@@ -3,12 +3,15 @@ import { attempt, WorkSpent } from '../exact/work.ts';
 import { prepare } from '../decide/prepare.ts';
 import { sidesEqual } from '../decide/compareSides.ts';
 import { withAtoms } from '../decide/atoms.ts';
+import { holdsBySigns } from '../decide/absolutes.ts';
 import { consequence } from '../decide/consequence.ts';
 import { contradicted } from '../decide/contradicted.ts';
 import { inequalityFollows } from '../decide/signs.ts';
 import { holdsUnderSigns } from '../decide/underSigns.ts';
+import { negated } from '../decide/negated.ts';
 import { hasCounterModel } from '../decide/counterModel.ts';
 import { restated } from '../decide/restated.ts';
+import { writtenInIntegers } from '../decide/inIntegers.ts';
 import { implied } from '../decide/implied.ts';
 import { universal } from '../decide/universal.ts';
 import type { Outcome } from '../decide/outcome.ts';
@@ -177,7 +180,9 @@ function decideRead(statement: Expr, context: Context): Outcome {
     return follows;
   }
   const follows = fromPremises(statement, context);
-  return follows.outcome === 'undecided' && context.premises.length === 0 ? universal(statement) : follows;
+  if (follows.outcome !== 'undecided') return follows;
+  const everywhere = universal(statement);
+  return context.premises.length === 0 || everywhere.outcome === 'proved' ? everywhere : follows;
 }
 
 /** All parts of a chain or system: the first refuted part decides, then the first undecided one. */
@@ -270,9 +275,12 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
   if (stated) return stated;
   const signed = holdsUnderSigns(premises, statement);
   if (signed) return signed;
+  const absolute = holdsBySigns(premises, statement) ?? writtenInIntegers(premises, statement);
+  if (absolute) return absolute;
   if (context.strict) {
     const outcome = byLatest(statement, premises.slice(-fewPremises), false);
-    if (outcome.outcome !== 'undecided') return outcome;
+    if (outcome.outcome === 'refuted') return context.hedged ? hedgedRefutation(premises, statement, outcome) : outcome;
+    if (outcome.outcome === 'proved') return outcome;
     const settled = consequence(premises, statement) ?? contradicted(premises, statement);
     return settled ?? inequalityFollows(premises, statement) ?? outcome;
   }
@@ -285,6 +293,13 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
   return outcome.outcome === 'refuted'
     ? undecided(`it may rest on what could not be read (${outcome.reason})`)
     : outcome;
+}
+
+/** Where words tell what numbers are meant, a claim is wrong only when no solution of what came before satisfies it. */
+function hedgedRefutation(premises: readonly Expr[], statement: Expr, outcome: Outcome): Outcome {
+  const opposite = negated(statement);
+  const never = opposite && implied(premises.slice(-fewPremises), opposite, true).outcome === 'proved';
+  return never ? outcome : undecided(`the words may say which numbers are meant (${outcome.reason})`);
 }
 
 /** Whether the claim follows from the last premise, or from the last few together. */

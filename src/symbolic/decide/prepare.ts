@@ -4,9 +4,9 @@ import { dotsTotal } from '../calculus/dots.ts';
 import { infiniteSum } from '../calculus/infiniteSum.ts';
 import { limit } from '../calculus/limit.ts';
 import { spendWork } from '../exact/work.ts';
-import { number, symbol } from '../expression/build.ts';
+import { call, constant, number, product, quotient, sum, symbol } from '../expression/build.ts';
 import type { BinderExpr, CallExpr, Expr } from '../expression/expr.ts';
-import { mapChildren, substitute } from '../expression/traverse.ts';
+import { exprKey, freeSymbols, mapChildren, substitute } from '../expression/traverse.ts';
 import { foldMatrices } from '../matrices/foldMatrices.ts';
 import { determinant, inverse, transpose } from '../matrices/operations.ts';
 import type { UserFunction } from '../numeric/environment.ts';
@@ -88,11 +88,24 @@ function calls(expr: CallExpr, functions: Functions): Expr {
     case 'dotsSum':
     case 'dotsProduct':
       return dotsTotal(expr) ?? expr;
+    case 'gcd':
+      return expr.args.length === 2 && a && b && exprKey(b) < exprKey(a) ? call('gcd', b, a) : expr;
+    case 'lcm':
+      return byGreatestDivisor(expr) ?? expr;
+    case 'cis':
+      return a ? sum(call('cos', a), product(constant('i'), call('sin', a))) : expr;
     case 'subscript':
       return applySequence(a, b, functions) ?? expr;
     default:
       return foldSets(expr) ?? plainCall(expr) ?? expr;
   }
+}
+
+/** The least common multiple of two numbers that are not known, as their product over the greatest common divisor. */
+function byGreatestDivisor({ args: [a, b, ...more] }: CallExpr): Expr | null {
+  if (!a || !b || more.length > 0 || (freeSymbols(a).length === 0 && freeSymbols(b).length === 0)) return null;
+  const inOrder = exprKey(a) < exprKey(b) ? [a, b] : [b, a];
+  return quotient(product(a, b), call('gcd', ...inOrder));
 }
 
 function applySequence(a: Expr | undefined, index: Expr | undefined, functions: Functions): Expr | null {

@@ -2,7 +2,7 @@ import type { Token } from './tokens.ts';
 import { argumentAt, groupEnd } from './tokens.ts';
 
 const names = new Set(
-  'sin cos tan sec csc cot sinh cosh tanh arcsin arccos arctan ln log exp operatorname{lcm}'
+  'sin cos tan sec csc cot sinh cosh tanh arcsin arccos arctan ln log exp operatorname{lcm} operatorname{cis}'
     .split(' ')
     .map((n) => `\\${n}`),
 );
@@ -24,6 +24,11 @@ const stops = new Set([
   '<',
   '>',
   '|',
+  '\\rfloor',
+  '\\rceil',
+  '\\rangle',
+  '\\cdots',
+  '\\ldots',
   '\\pm',
   '\\mp',
   '&',
@@ -43,7 +48,7 @@ export function explicitArguments(tokens: readonly Token[]): Token[] {
     }
     const head = [token];
     while (tokens[k] === '^' || tokens[k] === '_') {
-      const script = argumentAt(tokens, k + 1);
+      const script = scriptAt(tokens, k + 1);
       const inverse = tokens[k] === '^' && script.tokens.join('') === '-1' ? inverses[token] : undefined;
       if (inverse) head[0] = inverse;
       else head.push(tokens[k] ?? '', '{', ...explicitArguments(script.tokens), '}');
@@ -57,6 +62,13 @@ export function explicitArguments(tokens: readonly Token[]): Token[] {
     k = end;
   }
   return out;
+}
+
+/** A script: a group, one token, or a fraction with its two arguments. */
+function scriptAt(tokens: readonly Token[], start: number): ReturnType<typeof argumentAt> {
+  if (tokens[start] !== '\\frac') return argumentAt(tokens, start);
+  const end = argumentAt(tokens, argumentAt(tokens, start + 1).end).end;
+  return { tokens: tokens.slice(start, end), end };
 }
 
 function wrap(inner: readonly Token[]): Token[] {

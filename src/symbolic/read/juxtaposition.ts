@@ -66,7 +66,11 @@ export function readJuxtaposition(
       k += 1;
     } else factors.push(read(args[k] ?? ''));
   }
-  return product(...factors);
+  return factors.some(isDots) ? call('dotsProduct', ...factors) : product(...factors);
+}
+
+function isDots(expr: Expr): boolean {
+  return expr.kind === 'symbol' && expr.name === '…';
 }
 
 function applicationAt(
@@ -83,9 +87,19 @@ function applicationAt(
   if (group.head !== 'Delimiter') return null;
   const inside = asFunction(group.args[0] ?? '');
   const operands = inside?.head === 'Sequence' ? inside.args : [group.args[0] ?? ''];
-  if (!takesArguments(head, operands, context)) return null;
+  if (!takesArguments(head, operands, context) || (isFactor(args[k + 2]) && multiplies(head, context))) return null;
   const applied = call(head, ...operands.map(read));
   return raised && next.head === 'Power' ? power(applied, read(next.args[1] ?? '')) : applied;
+}
+
+/** A number in parentheses of its own: `h(9)(2)` is a product, unless h is known as a function. */
+function isFactor(json: MathJson | undefined): boolean {
+  const group = asFunction(json ?? '');
+  return group?.head === 'Delimiter' && typeof group.args[0] === 'number';
+}
+
+function multiplies(head: string, context: ReadContext): boolean {
+  return withAtom.has(head) && !context.functions.has(head);
 }
 
 /** `f`, `f'` or `f^{-1}` as a name; null for anything else. */

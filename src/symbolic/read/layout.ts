@@ -1,5 +1,5 @@
 import type { Token } from './tokens.ts';
-import { argumentAt, groupEnd } from './tokens.ts';
+import { argumentAt, depthChange, groupEnd } from './tokens.ts';
 import { ReadError } from './unreadable.ts';
 
 const dropped = new Set([
@@ -106,6 +106,10 @@ const renamed: Readonly<Record<string, readonly Token[]>> = {
   '\\operatorname{gcd}': ['\\gcd'],
   '\\text{GCD}': ['\\gcd'],
   '\\text{LCM}': ['\\operatorname{lcm}'],
+  '\\text{cis}': ['\\operatorname{cis}'],
+  '\\text{cis }': ['\\operatorname{cis}'],
+  '\\operatorname{cis}': ['\\operatorname{cis}'],
+  '\\mathrm{cis}': ['\\operatorname{cis}'],
   '\\text{det}': ['\\det'],
   '\\operatorname{det}': ['\\det'],
   '\\mathrm{lim}': ['\\lim'],
@@ -123,6 +127,7 @@ const transparent = new Set([
   '\\bcancel',
   '\\xcancel',
   '\\underline',
+  '\\emph',
   '\\bm',
   '\\boldsymbol',
   '\\ensuremath',
@@ -150,10 +155,19 @@ export function plainLayout(tokens: readonly Token[]): Token[] {
   for (let k = 0; k < tokens.length;) {
     const token = tokens[k] ?? '';
     k += 1;
-    if (token === '\\$' && isOperand(out.at(-1)) && isOperand(tokens.slice(k).find((next) => !dropped.has(next))))
+    if (
+      token === '\\$' &&
+      out.at(-1) !== '(' &&
+      isOperand(out.at(-1)) &&
+      isOperand(tokens.slice(k).find((next) => !dropped.has(next)))
+    )
       throw new ReadError('a sign with a meaning of its own');
     if (token === '\\qquad' && separates(out, tokens.slice(k))) out.push(',');
-    if (annotations.has(token)) k = tokens[k] === '{' ? groupEnd(tokens, k) : k;
+    const list = out.at(-1) === '=' && boxes.has(token) ? listAt(tokens, k) : null;
+    if (list) {
+      out.push(...plainLayout(list.tokens));
+      k = list.end;
+    } else if (annotations.has(token)) k = tokens[k] === '{' ? groupEnd(tokens, k) : k;
     else if (token === '\\underbrace' || token === '\\overbrace') k = brace(tokens, k, out);
     else if ((token === '\\left' || token === '\\right') && tokens[k] === '.') k += 1;
     else if (dropped.has(token) || transparent.has(token)) continue;
@@ -161,6 +175,16 @@ export function plainLayout(tokens: readonly Token[]): Token[] {
     else out.push(...(Object.hasOwn(renamed, token) ? (renamed[token] ?? []) : [token]));
   }
   return out;
+}
+
+const boxes = new Set(['\\boxed', '\\fbox']);
+
+/** Values with commas between them in a box: `x = \\boxed{1, 2}`; null where there is one value. */
+function listAt(tokens: readonly Token[], start: number): ReturnType<typeof argumentAt> | null {
+  if (tokens[start] !== '{') return null;
+  const content = argumentAt(tokens, start);
+  let depth = 0;
+  return content.tokens.some((token) => ((depth += depthChange(token)), depth === 0 && token === ',')) ? content : null;
 }
 
 const relation = /^(?:[=<>]|\\(?:le|ge|ne|leq|geq|neq|approx))$/;

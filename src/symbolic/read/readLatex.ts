@@ -39,7 +39,7 @@ export function readLatex(latex: string, options: ReadOptions = {}): Expr | Unre
   if (tooLarge) return { kind: 'unreadable', reason: tooLarge };
   try {
     const tokens = plainNumerals(
-      plainLayout(expandMacros(tokenize(choices(joiningWords(unicodeToLatex(latex)))), options.macros)),
+      plainLayout(expandMacros(tokenize(numbersInFull(choices(joiningWords(unicodeToLatex(latex))))), options.macros)),
     );
     return readStatement(tokens, (part) => readFormula(part, options.functions ?? noNames));
   } catch (error) {
@@ -62,6 +62,18 @@ function choices(latex: string): string {
     (_, n1?: string, n2?: string, letter?: string, k1?: string, k2?: string) =>
       `${letter === 'C' ? 'C' : 'P'}(${n1 ?? n2 ?? ''},${k1 ?? k2 ?? ''})`,
   );
+}
+
+/** `.\\overline{3}`, a decimal without its leading zero, and `8 \\text{ R } 4`, a quotient with its remainder. */
+function numbersInFull(latex: string): string {
+  return latex
+    .replaceAll(/\\mathop\s*\{\s*(\\(?:text|mathrm|operatorname)\{\w+\})\s*\}/g, '$1')
+    .replaceAll(/(\\(?:text|mathrm|operatorname)\{\s*(?:lcm|gcd)\s*\}|\\gcd|\\lcm)\s*\[([^[\]]*)\]/g, '$1($2)')
+    .replaceAll(/(?<![\d}])\.(?=\\overline\{\d)/g, '0.')
+    .replaceAll(
+      /(\d+)\s*(?:\\div|\/|÷)\s*(\d+)\s*=\s*(\d+)\s*(?:\\(?:text|mathrm)\{\s*(?:R|r|remainder)\s*\}|R|r)\s*(\d+)/g,
+      '$1 = $2 \\cdot $3 + $4, $4 < $2',
+    );
 }
 
 /** ` or ` and ` and ` between formulas, outside of text: `x = 0 or x = 3`. */

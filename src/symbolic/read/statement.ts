@@ -68,12 +68,21 @@ function readLogic(tokens: readonly Token[], formula: ReadFormula): Expr {
     const parts = split(tokens, matches);
     if (parts.length > 1) return { kind: 'logic', op, parts: parts.map((part) => readStatement(part, formula)) };
   }
+  const arrows = split(tokens, (t) => t === '\\to');
+  if (arrows.length > 1 && arrows.every(states)) {
+    return { kind: 'logic', op: 'implies', parts: arrows.map((part) => readStatement(part, formula)) };
+  }
   const either = split(tokens, isOr);
   if (either.length > 1) return joined('or', alternatives(either.map((part) => readStatement(part, formula))));
   const both = split(tokens, isAnd);
   if (both.length > 1) return listed(both, formula, 'and');
   const items = split(tokens, (t) => t === ',' || t === ';');
   return items.length > 1 ? listed(items, formula, 'list') : readChain(tokens, formula);
+}
+
+/** Whether a relation stands in a part outside its brackets. */
+function states(tokens: readonly Token[]): boolean {
+  return split(tokens, (token) => relations[token] !== undefined).length > 1;
 }
 
 /** Items of a list: relations hold together; bare values after `x =` are further values of x. */

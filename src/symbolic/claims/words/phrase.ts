@@ -22,7 +22,7 @@ export const NOUN =
   '(?: (?!and |or |is |are |of |by |to |from |times |plus |minus |which |that |equals |gives )[a-z]+)?';
 export const OF = '(?: numbers| integers| fractions| terms)? of ';
 /** Nothing follows that would make the last operand longer. */
-export const END = String.raw`(?![\da-zA-Z\uE000-\uF8FF/*+^%°]|[.,:]\d|\s?[-*/+^×·=<>≤≥]|\s(?:times|plus|minus|percent|degrees|x \d))`;
+export const END = String.raw`(?![\da-zA-Z\uE000-\uF8FF/*+^%°]|[.,:]\d|\s?[-*/+^×·=<>≤≥]|\s\(?mod|\s(?:times|plus|minus|percent|degrees|x \d))`;
 /** Nothing stands before that would make the first operand a part of something else. */
 export const START = String.raw`(?<![\d\uE000-\uF8FF.]|[-+*/^=] ?|\b(?:of|by|with|and|or|than|to|from|for|in|at|mod|modulo|case|step|box|card|row|column|day|part|figure|question|option|player|[Ii]f|[Ww]hen|[Ww]hether|[Ss]uppose|[Aa]ssume|[Uu]nless|until) )`;
 

@@ -202,7 +202,7 @@ export const wholeNumbers: readonly Phrase[] = [
   phrase('multiple', `${START}${ONE} is ${COUNT} less than a multiple of ${ONE}`, beyondMultiple(-1), true),
   phrase(
     'congruent',
-    `${START}${ONE} is congruent to ${ONE},? (?:mod|modulo) ${ONE}`,
+    `${START}${ONE} is (?:congruent|equivalent) to ${ONE},? \\(?(?:mod|modulo) ${ONE}`,
     ([a, b, m]) => (a && b && m ? congruent(a, b, m) : null),
     true,
   ),
