@@ -7,6 +7,7 @@ import { relation } from '../expression/build.ts';
 import type { Expr, RelationExpr } from '../expression/expr.ts';
 import { toLatex } from '../expression/print.ts';
 import { undecided, type Outcome } from '../decide/outcome.ts';
+import { answerClaims } from './asked.ts';
 import type { Context } from './context.ts';
 import { asserted, flatten, functionNames, readContext } from './context.ts';
 import { decideClaim } from './decideClaim.ts';
@@ -39,10 +40,12 @@ export interface OpenEquation {
 /** Judges the claims of a step, as {@link checkStep} does. Never throws. */
 export function judgedStep(request: CheckRequest): JudgedFindings {
   const read = readContext(request);
-  const reading = readClaims(request.step, { macros: request.macros, functions: functionNames(read.functions) });
+  const options = { macros: request.macros, functions: functionNames(read.functions) };
+  const reading = readClaims(request.step, options);
   const written: readonly ContinuedClaim[] = [
     ...goOn(reading, read.formula),
     ...rewritings(read, reading.formulas, request.step),
+    ...answerClaims(request, options).map((claim) => ({ ...claim, continues: false })),
   ];
   const products = productNames([...read.premises, ...written.map((claim) => claim.statement)]);
   const claims = written.map((claim) => ({ ...claim, statement: withProducts(claim.statement, products) }));
@@ -61,14 +64,17 @@ class StepJudge implements JudgedFindings {
   readonly #step: string;
   readonly #start = workDone();
   #context: Context;
+  /** The context with what was proved only. */
+  #shown: Context;
 
   constructor(step: string, context: Context) {
     this.#step = step;
     this.#context = context;
+    this.#shown = context;
   }
 
   judge(claim: ContinuedClaim): void {
-    const outcome = this.#outcome(claim);
+    const outcome = this.#outcome(claim, claim.text, claim.answers ? this.#shown : this.#context);
     if (claim.cautious && outcome.outcome !== 'proved' && claim.text.trim() !== this.#step.trim()) return;
     if (outcome.outcome === 'undecided' && flatten(claim.statement).length > 1) this.#judgeParts(claim);
     else this.#note(claim, outcome);
@@ -86,8 +92,8 @@ class StepJudge implements JudgedFindings {
   }
 
   /** `written` is the text in which it stands: what may excuse a part of a chain may stand elsewhere in it. */
-  #outcome(claim: ContinuedClaim, written = claim.text): Outcome {
-    const judgedClaim = limitWork(this.#share(), () => judged(claim, this.#context));
+  #outcome(claim: ContinuedClaim, written = claim.text, context = this.#context): Outcome {
+    const judgedClaim = limitWork(this.#share(), () => judged(claim, context));
     return tempered({ ...claim, text: written }, judgedClaim, this.#step, this.#context.ownOperation);
   }
 
@@ -99,7 +105,9 @@ class StepJudge implements JudgedFindings {
     const repair = limitWork(this.#share(), () => repaired(claim, outcome, this.#step, context));
     this.findings.push(finding(claim, outcome, repair));
     if (outcome.outcome === 'refuted' || context.strict || (claim.cautious && !claim.tells)) return;
-    this.#context = { ...context, premises: [...context.premises, ...asserted(claim.statement)] };
+    const said = asserted(claim.statement);
+    this.#context = { ...context, premises: [...context.premises, ...said] };
+    if (outcome.outcome === 'proved') this.#shown = { ...this.#shown, premises: [...this.#shown.premises, ...said] };
   }
 
   #share(): number {

@@ -16,6 +16,8 @@ export interface Claim {
   readonly cautious?: boolean;
   /** Whether what comes after it may rest on it though it is cautious. */
   readonly tells?: boolean;
+  /** Whether it names the answer to the problem's question: it must rest on what was proved. */
+  readonly answers?: boolean;
   /** Whether the words around it only name an equation, which may hold for some values or none. */
   readonly mentioned?: boolean;
   /** Whether units or nouns stood beside numbers and were left out of the statement. */
