@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { findMathSpans } from '../src/document/index.ts';
-import { installEditors } from '../test/extension/harness/installEditors.ts';
 import type { HostMeasure } from '../test/extension/harness/hostReports.ts';
-import { IN_HOST_MEASURES } from '../test/extension/harness/places.ts';
-import { runInHost } from '../test/extension/harness/runInHost.ts';
-import { temporaryWorkspace } from '../test/extension/harness/workspace.ts';
+import { installEditors } from '../test/extension/harness/installEditors.ts';
+import { NOTEBOOK_ROWS, TASK_ROWS, TEXT_ROWS } from './editorParts/rows.ts';
+import { cell, table } from './editorParts/table.ts';
+import { type Figures, measureWindows } from './editorParts/windows.ts';
 
 const RUNS = 9;
-const NOTEBOOK_CELLS = 300;
 const PARAGRAPH =
   'A line of words with $x^2 + 1$ and some more, for $5 and $6.\n\n$$\\int_0^1 x \\, dx = \\frac12$$\n\n';
 
@@ -29,54 +28,31 @@ function scans(): HostMeasure[] {
   });
 }
 
-/** A notebook as a student's is: problems with three steps each, some words, now and then a wrong step. */
-function manyCells(count: number): object {
-  const cells = Array.from({ length: count }, (_, index) => {
-    const [a, b, x] = [2 + (index % 7), 3 + (index % 11), 1 + (index % 13)];
-    const found = index % 10 === 9 ? x + 1 : x;
-    const lines = [`Solve $${a}x + ${b} = ${a * x + b}$.`, '', `1. $${a}x = ${a * x + b} - ${b}$`];
-    const source = [...lines, `2. $${a}x = ${a * x}$`, `3. $x = ${found}$`].join('\n');
-    return { cell_type: 'markdown', metadata: {}, source: [source] };
-  });
-  return { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
-}
-
-async function measuresInHost(): Promise<[string, readonly HostMeasure[]][]> {
-  const { editors, browser } = await installEditors();
-  const columns: [string, readonly HostMeasure[]][] = [];
-  for (const editor of Object.values(editors)) {
-    const workspace = await temporaryWorkspace();
-    await writeFile(workspace.path('many.ipynb'), JSON.stringify(manyCells(NOTEBOOK_CELLS)));
-    // A folder without models: what is measured is calculation, with no scorer beside it.
-    const settings = { 'stepwise.model.directory': workspace.folder };
-    const folder = workspace.folder;
-    const host = { editor, browser, workspace: folder, program: IN_HOST_MEASURES, name: 'measures', settings };
-    const reports = await runInHost(host).finally(() => workspace.remove());
-    columns.push([
-      `VS Code ${editor.vscode}`,
-      reports.flatMap((report) => ('measure' in report ? [report.measure] : [])),
-    ]);
-  }
-  return columns;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-}
-
-function cell(measure: HostMeasure | undefined): string {
-  return measure === undefined ? 'not measured' : `${measure.value.toFixed(1)} ${measure.unit}`;
-}
-
 const [, , out = 'docs/bench/editor.md'] = process.argv;
-const columns = await measuresInHost();
-const names = columns[0]?.[1].map(({ name }) => name) ?? [];
-const rows = names.map((name, index) => [name, ...columns.map(([, measures]) => cell(measures[index]))]);
+const { editors, browser } = await installEditors();
+const columns: [title: string, figures: Figures][] = [];
+for (const editor of Object.values(editors))
+  columns.push([`VS Code ${editor.vscode}`, await measureWindows(editor, browser)]);
+
+function tableOf(rows: typeof TEXT_ROWS): string {
+  return table(
+    ['', ...columns.map(([title]) => title)],
+    rows.map(([title, window, name]) => [title, ...columns.map(([, figures]) => cell(figures[window].get(name)))]),
+  );
+}
+
 const page = [
   '# In the editor',
   `\`npm run bench -- editor\`, on ${process.env.STEPWISE_BENCH_MACHINE ?? 'an unnamed machine'}. One run each.`,
-  table(['', ...columns.map(([title]) => title)], rows),
-  `Outside the editor, the median of ${RUNS} runs:`,
+  tableOf(TEXT_ROWS),
+  '## Notebooks',
+  'Each figure is of the first notebook of a fresh window, where it does not say *second*. The editor runs in a headless browser on the same processors. How long it takes to open a notebook is measured in the same run in windows that do not have this extension.',
+  tableOf(NOTEBOOK_ROWS),
+  '## How long the extension host is busy in one piece',
+  'A task of the host is all that it does between two turns of its loop, the editor’s own work, that of its other extensions and of the measurement included. The extension’s own code is told apart by the engine’s profiler.',
+  tableOf(TASK_ROWS),
+  '## Outside the editor',
+  `The median of ${RUNS} runs:`,
   table(
     ['', 'time'],
     scans().map((measure) => [measure.name, cell(measure)]),

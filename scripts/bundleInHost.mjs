@@ -3,7 +3,11 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: { inHost: 'test/extension/inHost/index.ts', measures: 'test/extension/inHost/measures.ts' },
+  entryPoints: {
+    inHost: 'test/extension/inHost/index.ts',
+    measures: 'test/extension/inHost/measures.ts',
+    notebookMeasures: 'test/extension/inHost/notebookMeasures.ts',
+  },
   outdir: process.argv[2],
   outExtension: { '.js': '.cjs' },
   bundle: true,

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { AgentDesk } from './agents/agentDesk.ts';
 import { registerAgents } from './agents/registerAgents.ts';
 import type { Ground } from './composition/support.ts';
+import { CELL_SCHEME } from './editor/addresses.ts';
 import { commandIds } from './editor/commands.ts';
-import { languageIds, languageOf } from './editor/languages.ts';
+import { languageIds, languageOf, NOTEBOOK_TYPE } from './editor/languages.ts';
 import type { Mark } from './marks/mark.ts';
 import type { ModelState } from '../runtime/client/index.ts';
 
@@ -37,7 +38,10 @@ export class Entrance<Features extends Opened> implements vscode.Disposable {
       void this.open();
     });
     const opens = vscode.workspace.onDidOpenTextDocument((document) => {
-      this.#openFor(document);
+      this.#openForText(document);
+    });
+    const notebooks = vscode.workspace.onDidOpenNotebookDocument((notebook) => {
+      this.#openForNotebook(notebook);
     });
     const icon = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
     const agents = registerAgents(async () => (await this.open()).agents, icon);
@@ -48,9 +52,12 @@ export class Entrance<Features extends Opened> implements vscode.Disposable {
         return [];
       },
     });
-    this.#listening = vscode.Disposable.from(...commands, edits, opens, agents, looks);
+    this.#listening = vscode.Disposable.from(...commands, edits, opens, notebooks, agents, looks);
     vscode.workspace.textDocuments.forEach((document) => {
-      this.#openFor(document);
+      this.#openForText(document);
+    });
+    vscode.workspace.notebookDocuments.forEach((notebook) => {
+      this.#openForNotebook(notebook);
     });
   }
 
@@ -62,10 +69,19 @@ export class Entrance<Features extends Opened> implements vscode.Disposable {
     return this.#opening;
   }
 
+  /** The setting is read once for a notebook: for each of its cells it would keep the editor waiting. */
+  #openForText({ uri, languageId }: vscode.TextDocument): void {
+    if (uri.scheme !== CELL_SCHEME && languageOf(languageId) !== null) this.#openFor(uri);
+  }
+
+  #openForNotebook({ uri, notebookType }: vscode.NotebookDocument): void {
+    if (notebookType === NOTEBOOK_TYPE) this.#openFor(uri);
+  }
+
   /** A document is checked when it is opened only where the user wants that. */
-  #openFor(document: vscode.TextDocument): void {
-    if (this.#opening !== null || languageOf(document.languageId) === null) return;
-    const automatic = vscode.workspace.getConfiguration('stepwise', document).get<unknown>('check.automatic');
+  #openFor(uri: vscode.Uri): void {
+    if (this.#opening !== null) return;
+    const automatic = vscode.workspace.getConfiguration('stepwise', uri).get<unknown>('check.automatic');
     if (automatic === 'onOpen') void this.open();
   }
 

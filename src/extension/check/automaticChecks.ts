@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { toFailure } from '../../core/errors.ts';
 import type { Logger } from '../../core/logger.ts';
 import { languageOf } from '../editor/languages.ts';
-import { PREVIEW_SCHEME } from '../editor/addresses.ts';
+import { CELL_SCHEME, PREVIEW_SCHEME } from '../editor/addresses.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { DocumentChecker } from './documentChecker.ts';
@@ -59,7 +59,7 @@ export class AutomaticChecks implements vscode.Disposable {
    * notebook are checked together.
    */
   #opened(document: vscode.TextDocument): void {
-    if (!isChecked(document) || document.uri.scheme === 'vscode-notebook-cell') return;
+    if (!isChecked(document) || document.uri.scheme === CELL_SCHEME) return;
     const { 'check.automatic': automatic, 'check.delay': delay } = this.settings(document);
     const address = document.uri.toString();
     if (automatic === 'onOpen') this.#pauses.touch(address, 0);

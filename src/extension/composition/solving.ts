@@ -4,6 +4,7 @@ import type { DocumentLanguage } from '../../core/span.ts';
 import { derivationsIn, renderSolution } from '../../document/index.ts';
 import { writtenSolution } from '../check/acceptedSolution.ts';
 import type { DocumentChecker } from '../check/documentChecker.ts';
+import { CELL_SCHEME } from '../editor/addresses.ts';
 import { commandIds } from '../editor/commands.ts';
 import { atPlace } from '../editor/cursorAt.ts';
 import { languageIds } from '../editor/languages.ts';
@@ -157,7 +158,7 @@ function registerSolveCommands(
 
 /** In a notebook the solution goes into a cell of its own. */
 function isInCell(): boolean {
-  return vscode.window.activeTextEditor?.document.uri.scheme === 'vscode-notebook-cell';
+  return vscode.window.activeTextEditor?.document.uri.scheme === CELL_SCHEME;
 }
 
 /** Whether the active editor has a proposal that can be accepted, for the manifest's `when` clauses. */

@@ -7,6 +7,9 @@ export const EXPLANATION_SCHEME = 'stepwise-explanation';
 /** The scheme of the right side of the comparison shown before an earlier solution is replaced. */
 export const REVIEW_SCHEME = 'stepwise-review';
 
+/** The scheme of the documents that the editor makes of a notebook's cells. */
+export const CELL_SCHEME = 'vscode-notebook-cell';
+
 /** The id of the side view, as the manifest names it. */
 export const SIDE_VIEW = 'stepwise.view';
 

@@ -7,6 +7,9 @@ const LANGUAGES: Readonly<Record<string, DocumentLanguage>> = {
   'stepwise-math': 'markdown',
 };
 
+/** The notebooks that are read: those of VS Code's own .ipynb serializer, and of Jupyter. */
+export const NOTEBOOK_TYPE = 'jupyter-notebook';
+
 /** The editor's language ids whose documents are read. */
 export const languageIds: readonly string[] = Object.keys(LANGUAGES);
 

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-
-/** The notebooks that are read: those of VS Code's own .ipynb serializer, and of Jupyter. */
-export const NOTEBOOK_TYPE = 'jupyter-notebook';
+import { NOTEBOOK_TYPE } from '../editor/languages.ts';
 
 /** The renderer's id in the manifest. */
 const RENDERER = 'stepwise-math-output';

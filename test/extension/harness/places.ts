@@ -11,3 +11,7 @@ export const SCREENSHOTS = resolve(EXTENSION_ROOT, 'out', 'screenshots');
 /** What runs inside the extension host, each as one file: the tests, and the measurements. */
 export const IN_HOST_TESTS = resolve(OUT, 'inHost.cjs');
 export const IN_HOST_MEASURES = resolve(OUT, 'measures.cjs');
+export const IN_HOST_NOTEBOOKS = resolve(OUT, 'notebookMeasures.cjs');
+
+/** An extension that does nothing, in whose place an editor without the tested one runs a program. */
+export const NO_EXTENSION = resolve(EXTENSION_ROOT, 'test', 'fixtures', 'noExtension');

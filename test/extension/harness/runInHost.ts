@@ -21,6 +21,8 @@ export interface HostProgram {
   /** The bundle whose `run` the extension host calls. */
   readonly program: string;
   readonly name: string;
+  /** The folder of the extension that the editor has, where it is not the tested one. */
+  readonly extension?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -60,7 +62,7 @@ async function collect(page: Page, server: EditorServer, host: HostProgram, log:
     void page.exposeFunction('codeAutomationExit', resolve);
   });
   const payload = [
-    ['extensionDevelopmentPath', remote(EXTENSION_ROOT)],
+    ['extensionDevelopmentPath', remote(host.extension ?? EXTENSION_ROOT)],
     ['extensionTestsPath', remote(host.program)],
   ] as const;
   await page.goto(workbenchUrl(server.origin, host.workspace, payload));

@@ -9,9 +9,8 @@ import {
   type CellText,
   type DocumentDerivation,
 } from '../../../document/index.ts';
+import { CELL_SCHEME } from '../../editor/addresses.ts';
 import { languageOf } from '../../editor/languages.ts';
-
-const CELL_SCHEME = 'vscode-notebook-cell';
 
 /** A longer cell is left alone: no one reads it either, and reading it would make the editor wait. */
 export const LARGEST_CELL = 500_000;

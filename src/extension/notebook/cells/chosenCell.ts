@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { NOTEBOOK_TYPE } from '../notebookGate.ts';
+import { NOTEBOOK_TYPE } from '../../editor/languages.ts';
 import { cellOf } from './cellTexts.ts';
 
 /** The cell that an address names, else the one selected in the active notebook. */

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { toFailure } from '../../../core/errors.ts';
 import type { Logger } from '../../../core/logger.ts';
 import { Pauses } from '../../check/pauses.ts';
+import { CELL_SCHEME } from '../../editor/addresses.ts';
+import { NOTEBOOK_TYPE } from '../../editor/languages.ts';
 import type { Settings } from '../../settings/schema.ts';
-import { NOTEBOOK_TYPE } from '../notebookGate.ts';
 import { type CellChecking, checkNotebook } from './notebookCheck.ts';
 import { cellOf, isTooLarge } from './cellTexts.ts';
 
@@ -76,5 +77,5 @@ export class OpenedNotebooks implements vscode.Disposable {
 }
 
 function definesMacros(document: vscode.TextDocument): boolean {
-  return document.uri.scheme === 'vscode-notebook-cell' && !isTooLarge(document) && DEFINITION.test(document.getText());
+  return document.uri.scheme === CELL_SCHEME && !isTooLarge(document) && DEFINITION.test(document.getText());
 }

@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import type { EditorInstall } from '../../test/extension/harness/editors.ts';
+import type { HostMeasure } from '../../test/extension/harness/hostReports.ts';
+import { IN_HOST_MEASURES, IN_HOST_NOTEBOOKS, NO_EXTENSION } from '../../test/extension/harness/places.ts';
+import { runInHost } from '../../test/extension/harness/runInHost.ts';
+import { temporaryWorkspace } from '../../test/extension/harness/workspace.ts';
+import { manyCells } from './manyCells.ts';
+
+/** One start of an editor: what runs in it, with which notebooks and settings. */
+interface Start {
+  readonly program: string;
+  readonly extension?: string;
+  /** How many cells the window's first notebook has, and its second. */
+  readonly cells?: readonly [first: number, second: number];
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+const FEW = 2;
+export const CELLS = 300;
+
+/** What is measured, each in a window of its own, all one after another in one run. */
+const STARTS = {
+  text: { program: IN_HOST_MEASURES },
+  /** Without the extension a notebook's opening is the editor's alone. */
+  bareFew: { program: IN_HOST_NOTEBOOKS, extension: NO_EXTENSION, cells: [FEW, FEW] },
+  bareMany: { program: IN_HOST_NOTEBOOKS, extension: NO_EXTENSION, cells: [CELLS, CELLS] },
+  asked: { program: IN_HOST_NOTEBOOKS, cells: [CELLS, CELLS] },
+  byItself: { program: IN_HOST_NOTEBOOKS, cells: [CELLS, CELLS], settings: { 'stepwise.check.automatic': 'onOpen' } },
+} as const satisfies Readonly<Record<string, Start>>;
+
+/** The figures of each window, by their names. */
+export type Figures = Readonly<Record<keyof typeof STARTS, ReadonlyMap<string, HostMeasure>>>;
+
+/** Starts an editor once for each window, and gives what was measured there. */
+export async function measureWindows(editor: EditorInstall, browser: string): Promise<Figures> {
+  return {
+    text: await measure(editor, browser, STARTS.text),
+    bareFew: await measure(editor, browser, STARTS.bareFew),
+    bareMany: await measure(editor, browser, STARTS.bareMany),
+    asked: await measure(editor, browser, STARTS.asked),
+    byItself: await measure(editor, browser, STARTS.byItself),
+  };
+}
+
+async function measure(editor: EditorInstall, browser: string, start: Start): Promise<Map<string, HostMeasure>> {
+  const { program, extension, cells = [FEW, FEW] } = start;
+  const workspace = await temporaryWorkspace();
+  for (const [index, name] of (['first', 'second'] as const).entries())
+    await writeFile(workspace.path(`${name}.ipynb`), JSON.stringify(manyCells(cells[index] ?? FEW)));
+  const reports = await runInHost({
+    editor,
+    browser,
+    workspace: workspace.folder,
+    program,
+    name: 'measures',
+    ...(extension !== undefined && { extension }),
+    // A folder without models: what is measured is calculation, with no scorer beside it.
+    settings: { 'stepwise.model.directory': workspace.folder, ...start.settings },
+  }).finally(() => workspace.remove());
+  return new Map(reports.flatMap((report) => ('measure' in report ? [[report.measure.name, report.measure]] : [])));
+}
