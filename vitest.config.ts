@@ -40,6 +40,15 @@ export default defineConfig({
         },
       },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'], hookTimeout: 300_000, testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'pages',
+          include: ['test/pages/**/*.test.ts'],
+          globalSetup: 'test/pages/setUp.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
       inEditor('oldest'),
       inEditor('newest'),
     ],

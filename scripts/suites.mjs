@@ -16,6 +16,7 @@ export const SUITES = [
   vitest('unit', 900),
   vitest('runtime', 1500),
   vitest('package', 600),
+  vitest('pages', 300),
   vitest('editor-oldest', 1800),
   vitest('editor-newest', 1800),
 ];

@@ -14,6 +14,8 @@ const ATTRIBUTES = new Set(
     ' ',
   ),
 );
+const STYLE = / style="[^"]*"/g;
+const BASELINE = /^<svg [^>]*style="vertical-align:\s*(-?[\d.]+ex)/;
 
 /** Words and formulas one after another. */
 export function richText(pieces: readonly Piece[]): DocumentFragment {
@@ -32,10 +34,11 @@ function formula(latex: string, svg: string | null): Element {
 
 /** Only the shapes of the typesetter are built again, each element and attribute by its name; all else is left out. */
 function shapes(source: string): SVGElement | null {
-  const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+  // A style in what is parsed would be a breach of the page's policy, though nothing of it is used.
+  const root = new DOMParser().parseFromString(source.replaceAll(STYLE, ''), 'image/svg+xml').documentElement;
   if (root.localName !== 'svg') return null;
   const made = rebuilt(root);
-  const align = /vertical-align:\s*(-?[\d.]+ex)/.exec(root.getAttribute('style') ?? '')?.[1];
+  const align = BASELINE.exec(source)?.[1];
   if (made && align !== undefined) made.style.verticalAlign = align;
   return made;
 }
