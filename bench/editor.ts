@@ -46,7 +46,7 @@ const page = [
   `\`npm run bench -- editor\`, on ${process.env.STEPWISE_BENCH_MACHINE ?? 'an unnamed machine'}. One run each.`,
   tableOf(TEXT_ROWS),
   '## Notebooks',
-  'Each figure is of the first notebook of a fresh window, where it does not say *second*. The editor runs in a headless browser on the same processors. How long it takes to open a notebook is measured in the same run in windows that do not have this extension.',
+  'Each column is of fresh windows in which nothing else was opened before. The editor itself runs in a headless browser on the same processors; what it takes to open a notebook without this extension is measured in the same run, in windows that do not have it.',
   tableOf(NOTEBOOK_ROWS),
   '## How long the extension host is busy in one piece',
   'A task of the host is all that it does between two turns of its loop, the editor’s own work, that of its other extensions and of the measurement included. The extension’s own code is told apart by the engine’s profiler.',

@@ -10,22 +10,22 @@ import { manyCells } from './manyCells.ts';
 interface Start {
   readonly program: string;
   readonly extension?: string;
-  /** How many cells the window's first notebook has, and its second. */
-  readonly cells?: readonly [first: number, second: number];
+  /** How many cells the window's notebook has. */
+  readonly cells: number;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-const FEW = 2;
+export const FEW = 2;
 export const CELLS = 300;
 
 /** What is measured, each in a window of its own, all one after another in one run. */
 const STARTS = {
-  text: { program: IN_HOST_MEASURES },
+  text: { program: IN_HOST_MEASURES, cells: FEW },
   /** Without the extension a notebook's opening is the editor's alone. */
-  bareFew: { program: IN_HOST_NOTEBOOKS, extension: NO_EXTENSION, cells: [FEW, FEW] },
-  bareMany: { program: IN_HOST_NOTEBOOKS, extension: NO_EXTENSION, cells: [CELLS, CELLS] },
-  asked: { program: IN_HOST_NOTEBOOKS, cells: [CELLS, CELLS] },
-  byItself: { program: IN_HOST_NOTEBOOKS, cells: [CELLS, CELLS], settings: { 'stepwise.check.automatic': 'onOpen' } },
+  bareFew: { program: IN_HOST_NOTEBOOKS, extension: NO_EXTENSION, cells: FEW },
+  bareMany: { program: IN_HOST_NOTEBOOKS, extension: NO_EXTENSION, cells: CELLS },
+  asked: { program: IN_HOST_NOTEBOOKS, cells: CELLS },
+  byItself: { program: IN_HOST_NOTEBOOKS, cells: CELLS, settings: { 'stepwise.check.automatic': 'onOpen' } },
 } as const satisfies Readonly<Record<string, Start>>;
 
 /** The figures of each window, by their names. */
@@ -43,10 +43,9 @@ export async function measureWindows(editor: EditorInstall, browser: string): Pr
 }
 
 async function measure(editor: EditorInstall, browser: string, start: Start): Promise<Map<string, HostMeasure>> {
-  const { program, extension, cells = [FEW, FEW] } = start;
+  const { program, extension, cells } = start;
   const workspace = await temporaryWorkspace();
-  for (const [index, name] of (['first', 'second'] as const).entries())
-    await writeFile(workspace.path(`${name}.ipynb`), JSON.stringify(manyCells(cells[index] ?? FEW)));
+  await writeFile(workspace.path('many.ipynb'), JSON.stringify(manyCells(cells)));
   const reports = await runInHost({
     editor,
     browser,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { StepwiseApi } from './api.ts';
+import { loadWorkshop } from './composition/loadWorkshop.ts';
 import type { Workshop } from './composition/workshop.ts';
 import { SIDE_VIEW } from './editor/addresses.ts';
 import { Entrance } from './entrance.ts';
@@ -11,13 +12,13 @@ import { registerFeatures } from './registration.ts';
 
 /**
  * Puts the extension in place: its commands, its status item and its log. All else is loaded by the first command, the
- * first look at a document with mathematics or its first edit, so that an editor without any pays nothing.
+ * first look at a document or notebook with mathematics or its first edit, so that an editor without any pays nothing.
  */
 export function activate(context: vscode.ExtensionContext): StepwiseApi {
   const { entrance, api }: Presence<Workshop> = present(context, (ground) => {
     const gate = new NotebookGate((): Promise<Workshop> => opening.open());
     const opening = new Entrance<Workshop>(context, ground, async (...given) => {
-      const { Workshop } = await import('./composition/workshop.ts');
+      const { Workshop } = await loadWorkshop();
       return new Workshop(...given, gate);
     });
     const notebooks = { name: 'notebooks', register: () => gate.open() };

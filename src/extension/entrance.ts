@@ -4,7 +4,7 @@ import { registerAgents } from './agents/registerAgents.ts';
 import type { Ground } from './composition/support.ts';
 import { CELL_SCHEME } from './editor/addresses.ts';
 import { commandIds } from './editor/commands.ts';
-import { languageIds, languageOf, NOTEBOOK_TYPE } from './editor/languages.ts';
+import { languageIds, languageOf, mayHoldMath, NOTEBOOK_TYPE } from './editor/languages.ts';
 import type { Mark } from './marks/mark.ts';
 import type { ModelState } from '../runtime/client/index.ts';
 
@@ -74,8 +74,10 @@ export class Entrance<Features extends Opened> implements vscode.Disposable {
     if (uri.scheme !== CELL_SCHEME && languageOf(languageId) !== null) this.#openFor(uri);
   }
 
-  #openForNotebook({ uri, notebookType }: vscode.NotebookDocument): void {
-    if (notebookType === NOTEBOOK_TYPE) this.#openFor(uri);
+  #openForNotebook(notebook: vscode.NotebookDocument): void {
+    if (notebook.notebookType !== NOTEBOOK_TYPE) return;
+    this.#openFor(notebook.uri);
+    if (this.#opening === null && notebook.getCells().some(({ document }) => holdsMath(document))) void this.open();
   }
 
   /** A document is checked when it is opened only where the user wants that. */
@@ -87,7 +89,7 @@ export class Entrance<Features extends Opened> implements vscode.Disposable {
 
   /** A document with mathematics that is looked at shows what can be done with it, where the user wants that. */
   #lookAt(document: vscode.TextDocument): void {
-    if (this.#opening !== null || !/\$|\\[[(]|\\begin\{/.test(document.getText())) return;
+    if (this.#opening !== null || !mayHoldMath(document.getText())) return;
     const shown = vscode.workspace.getConfiguration('stepwise', document).get<unknown>('marks.codeLens');
     if (shown !== false) void this.open();
   }
@@ -96,4 +98,8 @@ export class Entrance<Features extends Opened> implements vscode.Disposable {
     this.#listening.dispose();
     this.opened?.dispose();
   }
+}
+
+function holdsMath(document: vscode.TextDocument): boolean {
+  return languageOf(document.languageId) !== null && mayHoldMath(document.getText());
 }

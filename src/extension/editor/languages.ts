@@ -13,6 +13,11 @@ export const NOTEBOOK_TYPE = 'jupyter-notebook';
 /** The editor's language ids whose documents are read. */
 export const languageIds: readonly string[] = Object.keys(LANGUAGES);
 
+/** Whether a text may hold formulas: a quick look, for what a document without any should not cost. */
+export function mayHoldMath(text: string): boolean {
+  return /\$|\\[[(]|\\begin\{/.test(text);
+}
+
 /** The project's language for an editor's language id, or null when its documents are left alone. */
 export function languageOf(languageId: string): DocumentLanguage | null {
   return LANGUAGES[languageId] ?? null;

@@ -34,7 +34,7 @@ const TRIES = 4;
 const LOOKED_MS = 1000;
 
 /** What the symbolic thread does. */
-export type SymbolicThread = SymbolicWitness & FunctionPlotter & Disposable;
+export type SymbolicThread = SymbolicWitness & FunctionPlotter & Disposable & { warm(): void };
 
 /** What the engine runs on. Each part is made at its first use and let go with the host. */
 export interface EngineParts {
@@ -64,6 +64,11 @@ export class EngineHost implements Disposable {
   #looked: { readonly at: number; readonly id: Promise<string | null> } | null = null;
 
   constructor(private readonly parts: EngineParts) {}
+
+  /** Starts the symbolic thread ahead of what it will be asked. */
+  warm(): void {
+    this.#thread().warm();
+  }
 
   /** Judges a derivation. While typing only known scores are shown, so that no model is loaded for a keystroke. */
   async *judge(derivation: Derivation, depth: Depth, signal: AbortSignal): AsyncIterable<EngineEvent> {

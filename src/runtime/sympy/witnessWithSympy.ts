@@ -28,6 +28,10 @@ export class WitnessWithSympy implements SymbolicWitness, FunctionPlotter, Dispo
     private readonly onFailure: (error: StepwiseError) => void,
   ) {}
 
+  warm(): void {
+    this.own.warm();
+  }
+
   async checkStep(request: CheckRequest, signal?: AbortSignal): Promise<SymbolicEvidence> {
     const evidence = await this.own.checkStep(request, signal);
     if (this.failed || evidence.outcome !== 'undecided' || evidence.findings.length === 0) return evidence;

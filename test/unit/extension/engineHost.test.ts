@@ -17,9 +17,10 @@ import { learned } from './samples.ts';
 const signal = new AbortController().signal;
 
 /** The real symbolic witness in this thread, counting what it is asked. */
-function countingWitness(): SymbolicThread & { asked: number; disposed: number } {
+function countingWitness(): SymbolicThread & { asked: number; disposed: number; warmed: number } {
   return {
     asked: 0,
+    warmed: 0,
     disposed: 0,
     checkStep(request): Promise<SymbolicEvidence> {
       this.asked += 1;
@@ -27,6 +28,9 @@ function countingWitness(): SymbolicThread & { asked: number; disposed: number }
     },
     compareAnswers: (gold, prediction) => Promise.resolve(compareAnswers(gold, prediction)),
     calculate: (source) => Promise.resolve(calculate(source)),
+    warm(): void {
+      this.warmed += 1;
+    },
     plot: (request) => Promise.resolve(plotFunctions(request)),
     dispose(): void {
       this.disposed += 1;
@@ -103,6 +107,19 @@ describe('the engine of a window', () => {
     await verdicts(engine.judge(derivation, 'light', signal));
     await verdicts(engine.judge(derivation, 'light', signal));
     expect(witness.asked).toBe(2);
+  });
+
+  it('starts the symbolic thread ahead of the first check, and uses that one', async () => {
+    const witness = countingWitness();
+    let made = 0;
+    const log = silent;
+    const parts = { scorer: () => Promise.resolve(null), scorerId: () => Promise.resolve(null), log };
+    const generator = (): never => expect.fail('no model is needed');
+    const engine = new EngineHost({ ...parts, generator, witness: () => (made++, witness) });
+    engine.warm();
+    expect([made, witness.warmed]).toEqual([1, 1]);
+    await verdicts(engine.judge(derivation, 'light', signal));
+    expect([made, witness.asked]).toEqual([1, 2]);
   });
 
   it('runs the scorer on demand only, and shows its scores afterwards while typing', async () => {

@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Mark } from '../../marks/mark.ts';
-import { languageOf } from '../../editor/languages.ts';
+import { languageOf, mayHoldMath } from '../../editor/languages.ts';
+import type { EngineHost } from '../../engine/engineHost.ts';
 import type { DocumentChecker } from '../../check/documentChecker.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { Depth } from '../../check/judge.ts';
-import { isTooLarge } from './cellTexts.ts';
+import { isTooLarge, textOf } from './cellTexts.ts';
 import { type CellToCheck, cellsToCheck } from './cellsToCheck.ts';
 import { Turns } from './turns.ts';
 
@@ -18,6 +19,7 @@ const SHOW_MS = 700;
 export interface CellChecking {
   readonly checker: DocumentChecker;
   readonly reading: Reading;
+  readonly engine: Pick<EngineHost, 'warm'>;
 }
 
 /** What checking a notebook came to. */
@@ -33,13 +35,15 @@ export interface NotebookCheck {
  * rest as it was, and so does an edit the cell that was edited.
  */
 export async function checkNotebook(
-  { checker, reading }: CellChecking,
+  { checker, reading, engine }: CellChecking,
   notebook: vscode.NotebookDocument,
   depth: Depth,
   signal: AbortSignal,
 ): Promise<NotebookCheck> {
   const cells = notebook.getCells();
   const tooLarge = cells.filter(({ document }) => languageOf(document.languageId) !== null && isTooLarge(document));
+  // The symbolic thread takes as long to start as the first cells to be read.
+  if (cells.some((cell) => mayHoldMath(textOf(cell)?.text ?? ''))) engine.warm();
   const check = new RunningCheck(checker, depth, signal);
   const queue = cellsToCheck(cells, reading);
   // Scores come from one model, which takes one derivation after another.
