@@ -19,12 +19,22 @@ export async function nativePackage(root, name) {
   const { version, integrity } = await lockedPackage(root, name);
   const folder = cachePath('native', `${name.replaceAll('/', '+')}@${version}`);
   await completeFolder(folder, { name, version, integrity }, async () => {
-    await run('npm', ['pack', `${name}@${version}`, '--pack-destination', folder, '--loglevel=error'], { cwd: folder });
+    await download(`${name}@${version}`, folder);
     const archive = join(folder, `${name.replace('@', '').replaceAll('/', '-')}-${version}.tgz`);
     if (integrity) await checkIntegrity(archive, integrity);
     await run('tar', ['-xzf', archive, '-C', folder]);
   });
   return join(folder, 'package');
+}
+
+/** @throws {Error} with npm's own reason when the package cannot be had */
+async function download(named, folder) {
+  try {
+    await run('npm', ['pack', named, '--pack-destination', folder, '--loglevel=error'], { cwd: folder });
+  } catch (cause) {
+    const reason = /^npm error (?!code )(?:[a-z]+ )?([A-Z].*)$/m.exec(cause.message)?.[1] ?? cause.message;
+    throw new Error(`npm could not give ${named}: ${reason}`, { cause });
+  }
 }
 
 /** What the lock file says of a package; the integrity is null for a platform the lock was never made on. */

@@ -19,10 +19,14 @@ export interface Opened extends vscode.Disposable {
 /** Loads the features and puts them in place. */
 export type Load<Features extends Opened> = (context: vscode.ExtensionContext, ground: Ground) => Promise<Features>;
 
+/** An editor that opens a notebook has enough to do for a while. */
+const DRAWN_MS = 1500;
+
 /** Opens the features when they are first needed, once: at a command, an edit, or a call of a language model. */
 export class Entrance<Features extends Opened> implements vscode.Disposable {
   opened: Features | null = null;
   #opening: Promise<Features> | null = null;
+  #isOver = false;
   readonly #listening: vscode.Disposable;
 
   constructor(
@@ -77,7 +81,15 @@ export class Entrance<Features extends Opened> implements vscode.Disposable {
   #openForNotebook(notebook: vscode.NotebookDocument): void {
     if (notebook.notebookType !== NOTEBOOK_TYPE) return;
     this.#openFor(notebook.uri);
-    if (this.#opening === null && notebook.getCells().some(({ document }) => holdsMath(document))) void this.open();
+    setTimeout(() => {
+      this.#lookAtNotebook(notebook);
+    }, DRAWN_MS);
+  }
+
+  /** The features are there before the first cell is asked about, where it has mathematics to ask about. */
+  #lookAtNotebook(notebook: vscode.NotebookDocument): void {
+    if (this.#opening !== null || this.#isOver || notebook.isClosed) return;
+    if (notebook.getCells().some(({ document }) => holdsMath(document))) void this.open();
   }
 
   /** A document is checked when it is opened only where the user wants that. */
@@ -95,6 +107,7 @@ export class Entrance<Features extends Opened> implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isOver = true;
     this.#listening.dispose();
     this.opened?.dispose();
   }

@@ -22,10 +22,9 @@ export interface FixPlace {
 
 /** All quick fixes for a judged step, those that cannot apply included. */
 export function fixesFor(mark: Mark, place: FixPlace, t: Words): readonly StepFix[] {
-  const repair = repairAction(mark, place, t);
   const fix = (title: string, action: FixAction): StepFix => ({ title, preferred: false, action });
   return [
-    { title: repairTitle(mark, t), preferred: repair.kind === 'edit', action: repair },
+    repairFor(mark, place.written, t),
     fix(t('Write this step again'), writingAction(mark, commandIds.rewriteStep, t)),
     fix(t('Continue from here'), writingAction(mark, commandIds.continueFromHere, t)),
     fix(t('Mark as given'), commentAction(place.given, t)),
@@ -33,12 +32,18 @@ export function fixesFor(mark: Mark, place: FixPlace, t: Words): readonly StepFi
   ];
 }
 
+/** The quick fix that puts in the value found; all that there is for a step in a program's comment. */
+export function repairFor(mark: Mark, written: string, t: Words): StepFix {
+  const action = repairAction(mark, written, t);
+  return { title: repairTitle(mark, t), preferred: action.kind === 'edit', action };
+}
+
 function repairTitle({ judged }: Mark, t: Words): string {
   const text = repairOf(judged)?.text;
   return text === undefined ? t('Replace with the value found') : t('Replace with the value found: {0}', text);
 }
 
-function repairAction({ judged, span }: Mark, { written }: FixPlace, t: Words): FixAction {
+function repairAction({ judged, span }: Mark, written: string, t: Words): FixAction {
   const repair = repairOf(judged);
   if (repair === null) {
     const failing = fails(judged.verdict);

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { SOURCE } from '../diagnostics/stepDiagnostics.ts';
 import { PREVIEW_SCHEME } from '../editor/addresses.ts';
+import { askedText } from '../editor/askedText.ts';
 import { languageOf } from '../editor/languages.ts';
 import { rangeOf } from '../editor/ranges.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import type { Reading } from '../reading/reading.ts';
-import { type FixPlace, fixesFor } from './fixesFor.ts';
+import { fixesFor, repairFor } from './fixesFor.ts';
 import type { StepFix } from './stepFix.ts';
 
 /** The kind of all these quick fixes. Asked for by name, the editor's menu lists those that cannot apply, with the reason. */
@@ -28,17 +29,20 @@ export class StepActions implements vscode.CodeActionProvider {
     const mark = this.marks.at(document.uri.toString(), document.offsetAt(range.start));
     if (!mark) return [];
     const { version } = document;
-    const place = await this.#placeOf(document, mark);
-    if (place === null || document.version !== version) return [];
+    const fixes = await this.#fixes(document, mark);
+    if (document.version !== version) return [];
     const own = context.diagnostics.filter(({ source }) => source === SOURCE);
-    return fixesFor(mark, place, vscode.l10n.t).map((fix) => codeAction(document, mark, fix, own));
+    return fixes.map((fix) => codeAction(document, mark, fix, own));
   }
 
-  async #placeOf(document: vscode.TextDocument, { span }: Mark): Promise<FixPlace | null> {
+  async #fixes(document: vscode.TextDocument, mark: Mark): Promise<readonly StepFix[]> {
+    const { t } = vscode.l10n;
+    const { start, end } = mark.span;
+    const written = askedText(document)?.text.slice(start, end) ?? '';
     const language = languageOf(document.languageId);
-    if (language === null) return null;
-    const text = document.getText();
-    return { written: text.slice(span.start, span.end), ...(await this.reading.markEdits(text, language, span)) };
+    if (language === null) return [repairFor(mark, written, t)];
+    const place = { written, ...(await this.reading.markEdits(document.getText(), language, mark.span)) };
+    return fixesFor(mark, place, t);
   }
 }
 

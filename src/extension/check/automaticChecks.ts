@@ -43,12 +43,13 @@ export class AutomaticChecks implements vscode.Disposable {
   }
 
   #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    if (contentChanges.length === 0 || !isChecked(document)) return;
+    if (contentChanges.length === 0 || document.uri.scheme === PREVIEW_SCHEME) return;
     const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => {
       return { start: rangeOffset, removed: rangeLength, text };
     });
     const address = document.uri.toString();
     this.marks.edit(address, changes);
+    if (!isChecked(document)) return;
     this.#edits.set(address, changes[0]?.start ?? 0);
     const settings = this.settings(document);
     if (settings['check.automatic'] !== 'off') this.#pauses.touch(address, settings['check.delay']);

@@ -3,6 +3,7 @@ import type { Disposable } from '../../core/disposable.ts';
 import { toFailure } from '../../core/errors.ts';
 import type { Span } from '../../core/span.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
+import { askedText } from '../editor/askedText.ts';
 import { commandIds } from '../editor/commands.ts';
 import { atPlace } from '../editor/cursorAt.ts';
 import { languageOf } from '../editor/languages.ts';
@@ -47,13 +48,20 @@ export async function checkOnDemand(
   document: vscode.TextDocument,
   within: Span | null,
 ): Promise<void> {
-  const language = languageOf(document.languageId);
-  if (language === null) return;
+  const asked = askedText(document);
+  if (asked === null) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'Nothing was checked: texts in this language are not read. Steps are read in Markdown and LaTeX, and in a notebook also in the comments of Python, Julia and R.',
+      ),
+    );
+    return;
+  }
   const address = document.uri.toString();
   const edited = abortOnEdit(document);
   try {
     const checked = await runs.run(vscode.l10n.t('Checking steps'), async (stop) => {
-      const text = { address, text: document.getText(), language };
+      const text = { address, ...asked };
       const signal = AbortSignal.any([stop, edited.signal]);
       const order = { within, near: cursor(document), most: MOST_STEPS, signal };
       // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.

@@ -4,7 +4,7 @@ import { STEP_FIX, StepActions } from '../actions/stepActions.ts';
 import { AutomaticChecks } from '../check/automaticChecks.ts';
 import { registerCheckCommands } from '../check/checkCommands.ts';
 import type { DocumentChecker } from '../check/documentChecker.ts';
-import { languageIds } from '../editor/languages.ts';
+import { markedDocuments } from '../editor/languages.ts';
 import { registerExplain } from '../explain/explainStep.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Feature } from '../registration.ts';
@@ -12,7 +12,7 @@ import { readSettings } from '../settings/readSettings.ts';
 import { registerCheckText } from '../textReport/showCheckText.ts';
 import type { Window } from './window.ts';
 
-const selector = languageIds.map((language) => ({ language }));
+const selector = [...markedDocuments];
 
 /** The features that judge what the user wrote: by command, after a pause in typing, and with quick fixes. */
 export function checkingFeatures(window: Window, checker: DocumentChecker, reading: Reading): readonly Feature[] {

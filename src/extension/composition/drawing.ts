@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Logger } from '../../core/logger.ts';
 import { StepColours } from '../colours/stepColours.ts';
 import { StepDiagnostics } from '../diagnostics/stepDiagnostics.ts';
-import { languageIds } from '../editor/languages.ts';
+import { markedDocuments } from '../editor/languages.ts';
 import { StepHints } from '../hints/stepHints.ts';
 import { StepHovers } from '../hovers/stepHovers.ts';
 import { StepTooltip } from '../hovers/stepTooltip.ts';
@@ -13,7 +13,7 @@ import { FormulaPictures } from '../typeset/formulaPictures.ts';
 import { themeColour } from '../typeset/themeColour.ts';
 import type { Typesetter } from '../typeset/typesetter.ts';
 
-const selector = languageIds.map((language) => ({ language }));
+const selector = [...markedDocuments];
 
 /** The features that show marks: hints, hovers, colours and diagnostics, each by itself. */
 export function drawingFeatures(

@@ -16,9 +16,10 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
 /** Loads the code of all features in pieces: in one piece it would keep the editor waiting for longer than is felt. */
 export async function loadWorkshop(): Promise<{ readonly Workshop: typeof Workshop }> {
   for (const part of PARTS) {
-    await part();
     await turn();
+    await part();
   }
+  await turn();
   const workshop = await import('./workshop.ts');
   await turn();
   return workshop;
