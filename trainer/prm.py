@@ -16,11 +16,12 @@ from pathlib import Path
 import torch
 
 from trainer.base import Base, load_base
+from trainer.device import place, precision
 from trainer.export import write_adapter
 from trainer.gguffile import sha256
 from trainer.marked import Format, Marked, Row, length_batches, mark_row, read_rows
 from trainer.scorer import Scorer
-from trainer.training import Schedule, train
+from trainer.training import Schedule, restore, train
 
 HEAD_PACE = 0.02
 
@@ -34,6 +35,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--blocks", type=int, default=0, help="use the first N blocks only (0: all)")
     parser.add_argument("--first-block", type=int, default=0, help="put adapters on the blocks from here on")
     parser.add_argument("--head", type=Path, help="start from a probe's label rows (head.pt)")
+    parser.add_argument("--start", type=Path, help="checkpoint.pt of adapters of the same shape to go on from with other rows")
     parser.add_argument("--rank", type=int, default=16)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--epochs", type=int, default=1)
@@ -51,15 +53,16 @@ def arguments() -> argparse.Namespace:
 
 
 def build_scorer(base: Base, options: argparse.Namespace, form: Format) -> Scorer:
-    """A scorer on the best device there is: bfloat16 on a GPU, full precision on a processor."""
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    network = base.network(device, torch.bfloat16 if device == "cuda" or options.half else torch.float32, options.blocks)
+    """A scorer on the best device there is: bfloat16 on a GPU, full precision on a processor unless `--half`."""
+    network = base.network(place(), precision(not options.half and place() == "cpu"), options.blocks)
     network.adapt(options.rank, options.rank, options.first_block)
     network.recompute = options.recompute
     scorer = Scorer(network, base.vocabulary.one(form.positive), base.vocabulary.one(form.negative))
     if options.head is not None:
         with torch.no_grad():
             scorer.head.copy_(torch.load(options.head, weights_only=True))
+    if options.start is not None:
+        restore(options.start, scorer.trained(), None)
     return scorer
 
 

@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import re
+import time
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +24,7 @@ import torch
 
 from trainer.answers import false_arithmetic, final_answer, same
 from trainer.base import Base, load_base
+from trainer.device import place, precision
 from trainer.generate import write_texts
 from trainer.network import Network
 
@@ -31,8 +35,8 @@ SYSTEMS = (
 )
 
 
-# About 57 GB for the 1.5B model: what one batch may take of a large GPU beside other work.
-CACHED_POSITIONS = 2_000_000
+# About 29 GB for the 1.5B model: what one batch may take of a large GPU beside other work.
+CACHED_POSITIONS = 1_000_000
 
 
 @dataclass
@@ -100,6 +104,16 @@ class Writer:
                 texts[place] = None if ids is None else self.base.vocabulary.decode(ids)
             print(json.dumps({"written": start + len(places), "of": len(order)}), flush=True)
         return texts
+
+
+def in_time(items: list, size: int, seconds: float) -> Iterator[list]:
+    """Parts of a list one after another; none is begun when so many seconds are over."""
+    until = time.time() + seconds
+    for start in range(0, len(items), size):
+        if time.time() >= until:
+            print(json.dumps({"left out": len(items) - start, "of": len(items)}), flush=True)
+            return
+        yield items[start : start + size]
 
 
 def judge(problem: dict, text: str | None) -> bool | None:
@@ -205,18 +219,21 @@ def main() -> None:
     parser.add_argument("--room", type=int, default=400)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--temperature", type=float, default=0.8)
+    parser.add_argument("--seconds", type=float, nargs=2, metavar=("TRIES", "LOCATING"), help="begin no part after that long")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     shuffle = random.Random(options.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
     base = load_base(options.base, options.cache)
-    network = base.network(device, torch.bfloat16 if device == "cuda" else torch.float32)
+    network = base.network(place(), precision(place() == "cpu"))
     writer = Writer(base, network, options.room, options.batch, options.temperature, options.seed)
     problems = [json.loads(line) for line in options.problems.open()]
-    tries = first_tries(problems, writer, options.tries, shuffle)
+    limits = options.seconds or (math.inf, math.inf)
+    shuffle.shuffle(problems)
+    tries = [found for part in in_time(problems, 1000, limits[0]) for found in first_tries(part, writer, options.tries, shuffle)]
     print(json.dumps({"tries": len(tries), "right": sum(found.right for found in tries)}), flush=True)
     if options.locate:
-        locate(choose_to_locate(tries, options.locate, shuffle), writer, options.continuations)
+        for part in in_time(choose_to_locate(tries, options.locate, shuffle), 400, limits[1]):
+            locate(part, writer, options.continuations)
     rows = (row(found, place, shuffle) for place, found in enumerate(balanced(tries, shuffle)))
     with options.out.open("w") as file:
         for found in rows:

@@ -19,6 +19,7 @@ import torch
 from torch import nn
 
 from trainer.base import load_base
+from trainer.device import place, precision
 from trainer.gguffile import field, read_kinds
 from trainer.marked import Format, Row, length_batches, mark_row, read_rows
 from trainer.network import Adapter, Network
@@ -81,7 +82,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--longest", type=int, default=4096)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--half", action="store_true", help="bfloat16: faster, and off by a few thousandths")
+    parser.add_argument("--tokens", type=int, default=2048, help="padded tokens read at once")
+    parser.add_argument("--half", action="store_true", help="bfloat16: faster, and off by a few thousandths; always on a GPU")
     parser.add_argument("--engine", action="store_true", help="round activations as the engine does")
     parser.add_argument("--labelled", action="store_true", help="end each row after its first wrong step")
     parser.add_argument("--shard", type=int, nargs=2, default=(0, 1), metavar=("I", "N"), help="every Nth row from the Ith on")
@@ -89,7 +91,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     base, form = load_base(options.base, options.cache), Format()
-    network = base.network("cpu", torch.bfloat16 if options.half else torch.float32, options.blocks)
+    network = base.network(place(), precision(not options.half and place() == "cpu"), options.blocks)
     scorer = Scorer(network, base.vocabulary.one(form.positive), base.vocabulary.one(form.negative))
     if options.adapter is not None:
         lay_over(network, scorer, options.adapter, base.vocabulary)
@@ -100,7 +102,7 @@ def main() -> None:
     cut = [labelled(row) if options.labelled else row for row in wanted]
     marked = [found for row in cut if (found := mark_row(row, base.vocabulary, form, options.longest)) is not None]
     with options.out.open("a") as file:
-        for batch in length_batches(marked, 2048, list(range(len(marked)))):
+        for batch in length_batches(marked, options.tokens, list(range(len(marked)))):
             for row, differences in zip(batch, scorer.differences(batch)):
                 logits = [round(value, 5) for value in differences]
                 file.write(json.dumps({"id": row.row.id, "scorer": options.scorer, "logits": logits}) + "\n")

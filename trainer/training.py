@@ -17,6 +17,9 @@ from torch import nn
 
 Batch = TypeVar("Batch")
 
+# Steps one after another without a finite gradient before a training gives up.
+LOST_AT_MOST = 20
+
 
 @dataclass(frozen=True)
 class Schedule:
@@ -81,14 +84,15 @@ def train(
 ) -> None:
     """
     Runs the batches in order, one step each, and leaves the last state in the checkpoint. `pace` is each parameter's
-    share of the learning rate. With `shared` several workers run the same steps, each on its part of a batch.
+    share of the learning rate. With `shared` several workers run the same steps, each on its part of a batch. A step
+    whose gradient is not finite changes nothing; after 20 of them in a row a FloatingPointError ends the training.
     """
     groups = [{"params": [parameter], "pace": pace(parameter)} for parameter in parameters]
     optimizer = torch.optim.AdamW(groups, lr=schedule.rate, betas=(0.9, 0.98), weight_decay=0.01)
     first = restore(checkpoint, parameters, optimizer)
     if first:
         say(json.dumps({"from": first, "of": len(batches)}))
-    started, recent, every = time.time(), [], max(1, min(50, len(batches) // 20))
+    started, recent, every, lost = time.time(), [], max(1, min(50, len(batches) // 20)), 0
     for step in range(first, len(batches)):
         done = schedule.done(step, len(batches), time.time() - started)
         if done >= 1:
@@ -99,13 +103,17 @@ def train(
         value.backward()
         if shared is not None:
             value = shared.sum(parameters, value.detach())
-        nn.utils.clip_grad_norm_(parameters, 1.0)
-        optimizer.step()
+        finite = bool(nn.utils.clip_grad_norm_(parameters, 1.0).isfinite())
+        lost = 0 if finite else lost + 1
+        if lost > LOST_AT_MOST:
+            raise FloatingPointError(f"{lost} steps in a row up to step {step + 1} had no finite gradient; the checkpoint is of before")
+        if finite:
+            optimizer.step()
+            recent.append(value.detach())
         optimizer.zero_grad()
-        recent.append(value.detach())
         if (step + 1) % every == 0 or step + 1 == len(batches):
-            mean = torch.stack(recent).mean().item()
-            line = {"step": step + 1, "of": len(batches), "loss": round(mean, 4), "seconds": round(time.time() - started)}
+            loss_told = {"loss": round(torch.stack(recent).mean().item(), 4)} if recent else {}
+            line = {"step": step + 1, "of": len(batches), **loss_told, "seconds": round(time.time() - started)}
             say(json.dumps(line))
             recent = []
         if (step + 1) % schedule.save_every == 0 and (shared is None or shared.saves):

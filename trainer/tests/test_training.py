@@ -38,6 +38,23 @@ class Training(unittest.TestCase):
         self.assertLess(schedule.at(50, 0.99), 0.1)
 
 
+class Gradients(unittest.TestCase):
+    def run_with(self, bad: set[int], steps: int) -> torch.Tensor:
+        weight = torch.nn.Parameter(torch.zeros(3))
+        loss = lambda step: (weight - 1).square().sum() * (float("nan") if step in bad else 1.0)
+        checkpoint = Path(tempfile.mkdtemp()) / "checkpoint.pt"
+        train(list(range(steps)), loss, [weight], Schedule(0.1, 1, 1000), checkpoint, lambda _: None)
+        return weight.detach()
+
+    def test_a_batch_without_a_finite_gradient_changes_nothing(self) -> None:
+        self.assertTrue(self.run_with({3, 4, 9}, 30).isfinite().all())
+        self.assertLess((self.run_with({3, 4, 9}, 30) - self.run_with(set(), 30)).abs().max().item(), 0.3)
+
+    def test_too_many_in_a_row_end_the_training(self) -> None:
+        with self.assertRaisesRegex(FloatingPointError, "up to step 25 "):
+            self.run_with(set(range(4, 60)), 60)
+
+
 class Probe(unittest.TestCase):
     def test_it_finds_a_direction_and_says_how_well(self) -> None:
         random = torch.Generator().manual_seed(1)
