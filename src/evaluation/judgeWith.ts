@@ -43,6 +43,23 @@ export async function solveRow(
   }
 }
 
+/** The tries of an earlier run judged anew, by the scorer there is now; which one to choose is left to the measures. */
+export async function judgeTriesAgain(
+  row: AnswerRow,
+  earlier: SolvedProblem,
+  ports: EnginePorts,
+  signal: AbortSignal,
+): Promise<SolvedProblem> {
+  const problem = { text: row.problem, language: 'markdown' as const };
+  const attempts: Attempt[] = [];
+  for (const { answer, steps } of earlier.attempts) {
+    const derivation = { problem, steps: steps.map((text) => ({ text })) };
+    const outcome = await outcomeOf(verify(derivation, { agreementTries: 0, seed: 1 }, ports, signal));
+    attempts.push({ ...attemptOf(outcome), answer });
+  }
+  return { ...earlier, answer: null, attempts };
+}
+
 async function outcomeOf(events: AsyncIterable<EngineEvent>): Promise<Outcome> {
   for await (const event of events) {
     if (event.kind === 'done') return event.outcome;
@@ -60,7 +77,7 @@ function solvedFrom(id: string, outcome: Outcome): SolvedProblem {
 function attemptOf(solution: Pick<Outcome, 'answer' | 'steps' | 'score'>): Attempt {
   const probabilities = solution.steps.map(learned).filter((probability) => probability !== null);
   const prm = probabilities.length === 0 ? null : Math.min(...probabilities);
-  return { answer: solution.answer, prm, fused: solution.score };
+  return { answer: solution.answer, prm, fused: solution.score, steps: solution.steps.map(({ step }) => step.text) };
 }
 
 function find<W extends Evidence['witness']>(

@@ -13,8 +13,14 @@ export const judgedSolution = z.object({
 });
 export type JudgedSolution = z.infer<typeof judgedSolution>;
 
-/** One finished try at a problem: its final answer, and the score of its derivation by each measure. */
-const attempt = z.object({ answer: z.string().nullable(), prm: probability, fused: probability });
+/** One finished try at a problem: its steps and final answer, and the score of its derivation by each measure. */
+const attempt = z.object({
+  answer: z.string().nullable(),
+  prm: probability,
+  fused: probability,
+  /** Older journals do not hold them. */
+  steps: z.array(z.string()).default([]),
+});
 
 /** What solving one problem gave: the answer chosen, the tries it was chosen from, and what it cost. */
 export const solvedProblem = z.object({

@@ -1,7 +1,8 @@
+import { StepwiseError } from '../core/errors.ts';
 import type { ScoringRule } from '../core/symbolicWitness.ts';
 import type { EnginePorts, SolveOptions, VerifyOptions } from '../engine/index.ts';
 import { Journal } from './journal.ts';
-import { judgeRow, solveRow } from './judgeWith.ts';
+import { judgeRow, judgeTriesAgain, solveRow } from './judgeWith.ts';
 import { markAnswers } from './markAnswers.ts';
 import type { Progress } from './progress.ts';
 import { answerReport } from './report/answerReport.ts';
@@ -28,6 +29,8 @@ export interface TaskRun {
   readonly limit?: number;
   readonly solve: SolveOptions;
   readonly verify: VerifyOptions;
+  /** Journal of an earlier run whose tries are judged again instead of solving. */
+  readonly triesOf?: string;
 }
 
 /** Runs an evaluation to its end (or its limit) and reports. @throws StepwiseError on bad rows or a failed model */
@@ -50,11 +53,27 @@ async function runSteps(task: Extract<EvaluationTask, { kind: 'steps' }>, run: T
 
 async function runAnswers(task: Extract<EvaluationTask, { kind: 'answers' }>, run: TaskRun): Promise<Report> {
   const journal = await Journal.open(run.out, solvedProblem);
-  const answer = (row: AnswerRow): Promise<SolvedProblem> => solveRow(row, run.solve, run.ports, run.signal);
+  const answer = await answering(run);
   const rows = await evaluateRows(readRows(run.data, task.schema), answer, { ...run, journal });
   const rules: ScoringRule[] = task.official === 'strict' ? ['strict'] : [task.official, 'strict'];
   const reports = await Promise.all(rules.map((rule) => reportBy(rule, task, run, rows)));
   return { title: task.title, made: run.made, sections: reports.flatMap((report) => report.sections) };
+}
+
+async function answering(run: TaskRun): Promise<(row: AnswerRow) => Promise<SolvedProblem>> {
+  const { ports, signal, triesOf } = run;
+  if (triesOf === undefined) return (row) => solveRow(row, run.solve, ports, signal);
+  const { done } = await Journal.open(triesOf, solvedProblem);
+  return async (row) => {
+    const earlier = done.get(row.id);
+    if (earlier?.attempts.every(({ steps }) => steps.length > 0) !== true) {
+      throw new StepwiseError(
+        'internal',
+        `${triesOf} does not hold the steps of the tries of ${row.id}; solve it anew.`,
+      );
+    }
+    return judgeTriesAgain(row, earlier, ports, signal);
+  };
 }
 
 async function reportBy(

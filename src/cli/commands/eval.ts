@@ -20,6 +20,7 @@ interface EvalOptions extends RawCommonOptions, RawSolveOptions {
   readonly limit?: number;
   readonly agreement: number;
   readonly beside?: readonly string[];
+  readonly again?: string;
 }
 
 /** How the figures came about, for the head of the report. */
@@ -31,7 +32,7 @@ function madeBy(context: CliContext, name: string, raw: EvalOptions): Record<str
     rows: raw.limit === undefined ? 'all' : `the first ${String(raw.limit)}`,
     model: modelName(raw),
     scorer: raw.prm ?? 'the default where installed',
-    strategy: raw.strategy,
+    strategy: raw.again === undefined ? raw.strategy : `the tries of ${raw.again}, judged again`,
     seed: String(raw.seed),
     machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${String(cpus().length)} cores`,
     date: new Date().toISOString().slice(0, 10),
@@ -63,7 +64,7 @@ async function evaluate(context: CliContext, name: string, task: EvaluationTask,
   const host = new EngineHost(context.installation, commonOptions(raw));
   const { io } = context;
   try {
-    const needsSolver = task.kind === 'answers' || raw.agreement > 0;
+    const needsSolver = (task.kind === 'answers' && raw.again === undefined) || raw.agreement > 0;
     const { plan, ...ports } = await host.ports(needsSolver ? 'solver' : 'scorer');
     const solve = solveOptions(raw, raw.seed);
     return await runTask(task, {
@@ -79,6 +80,7 @@ async function evaluate(context: CliContext, name: string, task: EvaluationTask,
       ...(raw.limit !== undefined && { limit: raw.limit }),
       solve: { ...solve, plan: solve.plan ?? plan },
       verify: { agreementTries: raw.agreement, seed: raw.seed },
+      ...(raw.again !== undefined && { triesOf: `${raw.again}.rows.jsonl` }),
     });
   } finally {
     host.dispose();
@@ -95,6 +97,7 @@ export function addEval(program: Command, context: CliContext): void {
     .requiredOption('--out <name>', 'NAME.rows.jsonl keeps the rows done; NAME.json, .md and .html are the report')
     .addOption(new Option('--limit <n>', 'only the first n rows').argParser(wholeNumber(1)))
     .option('--beside <models...>', 'other solvers measured on the same rows at the same time')
+    .option('--again <name>', 'judge the tries of an earlier run, its NAME, with another scorer; nothing is solved')
     .addOption(
       new Option('--agreement <n>', 'independent tries for each solution').argParser(wholeNumber(0)).default(0),
     );

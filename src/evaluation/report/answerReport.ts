@@ -23,10 +23,15 @@ export interface AnswerReportInput {
 
 /** Accuracy of every way of choosing an answer, by subset, with paired tests against the vote and published figures. */
 export function answerReport(input: AnswerReportInput): Report {
-  const chosen = CHOICE_RULES.map((rule) => measureAnswers(rule, input.problems));
+  const chosen = rulesFor(input.problems).map((rule) => measureAnswers(rule, input.problems));
   const measures = [measureOneTry(input.problems), ...chosen];
   const sections = [accuracySection(measures), barsSection(measures), pairedSection(input.problems)];
   return { title: input.title, made: input.made, sections: [...sections, ...published(input, measures)] };
+}
+
+/** Tries that were only judged again have no choice of the engine's own. */
+function rulesFor(problems: readonly MarkedProblem[]): readonly ChoiceRule[] {
+  return CHOICE_RULES.filter((rule) => rule.name !== 'chosen' || problems.some(({ result }) => result.answer !== null));
 }
 
 function accuracySection(measures: readonly AnswerMeasures[]): Section {
@@ -49,10 +54,12 @@ function barsSection(measures: readonly AnswerMeasures[]): Section {
 function pairedSection(problems: readonly MarkedProblem[]): Section {
   const outcomes = (rule: ChoiceRule): boolean[] => problems.map((problem) => isRight(problem, rule));
   const vote = CHOICE_RULES.find((rule) => rule.name === 'majority');
-  const rows = CHOICE_RULES.filter((rule) => rule !== vote).map((rule) => {
-    const test = pairedTest(outcomes(rule), vote === undefined ? [] : outcomes(vote));
-    return [rule.name, String(test.onlyFirst), String(test.onlySecond), test.p.toFixed(3)];
-  });
+  const rows = rulesFor(problems)
+    .filter((rule) => rule !== vote)
+    .map((rule) => {
+      const test = pairedTest(outcomes(rule), vote === undefined ? [] : outcomes(vote));
+      return [rule.name, String(test.onlyFirst), String(test.onlySecond), test.p.toFixed(3)];
+    });
   const head = ['rule', 'right where the vote is wrong', 'wrong where the vote is right', 'p'];
   return { title: 'Against the vote, problem by problem', note: "McNemar's exact test.", table: { head, rows } };
 }

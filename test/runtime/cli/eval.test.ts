@@ -61,6 +61,25 @@ describe('stepwise eval', () => {
     expect(both.trim().split('\n')).toHaveLength(2);
   });
 
+  it('judges the tries of an earlier run again without solving', async () => {
+    const data = join(folder, 'answers.jsonl');
+    await writeFile(data, JSON.stringify({ id: 'a', problem: 'What is 3 times 4, plus 5?', answer: '17' }));
+    const tries = [
+      { answer: '18', prm: null, fused: 0.9, steps: ['3 x 4 = 12.', '12 + 5 = 18.'] },
+      { answer: '17', prm: null, fused: 0.1, steps: ['3 x 4 = 12.', '12 + 5 = 17.'] },
+    ];
+    const earlier = { id: 'a', answer: '18', attempts: tries, tokens: 30, seconds: 1 };
+    await writeFile(join(folder, 'earlier.rows.jsonl'), `${JSON.stringify(earlier)}\n`);
+    const from = ['--again', join(folder, 'earlier'), '--no-model'];
+    const { status, output } = await run('eval', 'answers', '--data', data, '--out', join(folder, 'again'), ...from);
+    expect(status).toBe(0);
+    expect(output).toMatch(/\| best by fusion \| 1 \| 100\.0 /);
+    expect(output).not.toContain('| chosen |');
+    const [line = ''] = (await readFile(join(folder, 'again.rows.jsonl'), 'utf8')).trim().split('\n');
+    const { attempts } = JSON.parse(line) as { attempts: { fused: number }[] };
+    expect(attempts.map(({ fused }) => fused > 0.5)).toEqual([false, true]);
+  });
+
   it('names the line of a bad row and exits with a fault', async () => {
     const data = join(folder, 'bad.jsonl');
     await writeFile(data, '{"id": "a"}\n');

@@ -55,7 +55,7 @@ describe('stepReport', () => {
 });
 
 function solved(id: number, answers: [string | null, number][], gold: string, chosen: string): MarkedProblem {
-  const attempts = answers.map(([answer, fused]) => ({ answer, fused, prm: fused }));
+  const attempts = answers.map(([answer, fused]) => ({ answer, fused, prm: fused, steps: [] }));
   return {
     row: { id: String(id), subset: 'Algebra, Level 1', problemKey: String(id), problem: 'p', answer: gold },
     result: { id: String(id), answer: chosen, attempts, tokens: 100, seconds: 2 },
