@@ -73,11 +73,28 @@ describe('stepwise eval', () => {
     const from = ['--again', join(folder, 'earlier'), '--no-model'];
     const { status, output } = await run('eval', 'answers', '--data', data, '--out', join(folder, 'again'), ...from);
     expect(status).toBe(0);
-    expect(output).toMatch(/\| best by fusion \| 1 \| 100\.0 /);
+    expect(output).toMatch(/\| pass@1 \| 1 \| 50\.0 /);
     expect(output).not.toContain('| chosen |');
-    const [line = ''] = (await readFile(join(folder, 'again.rows.jsonl'), 'utf8')).trim().split('\n');
-    const { attempts } = JSON.parse(line) as { attempts: { fused: number }[] };
-    expect(attempts.map(({ fused }) => fused > 0.5)).toEqual([false, true]);
+    const again = (await readFile(join(folder, 'again.rows.jsonl'), 'utf8')).trim();
+    // Without a scorer there is no score, and the earlier run's scores are not passed on as this one's.
+    expect(JSON.parse(again)).toMatchObject({ answer: null, attempts: [{ fused: null }, { fused: null }], tokens: 30 });
+  });
+
+  it('says so when an earlier run did not keep the steps of its tries', async () => {
+    const data = join(folder, 'older.jsonl');
+    await writeFile(data, JSON.stringify({ id: 'a', problem: 'What is 3 times 4?', answer: '12' }));
+    const earlier = {
+      id: 'a',
+      answer: '12',
+      attempts: [{ answer: '12', prm: null, fused: 0.9 }],
+      tokens: 9,
+      seconds: 1,
+    };
+    await writeFile(join(folder, 'old.rows.jsonl'), `${JSON.stringify(earlier)}\n`);
+    const from = ['--again', join(folder, 'old'), '--no-model'];
+    const { status, errors } = await run('eval', 'answers', '--data', data, '--out', join(folder, 'older'), ...from);
+    expect(status).toBe(2);
+    expect(errors).toContain('does not hold the steps of the tries of a; solve it anew');
   });
 
   it('names the line of a bad row and exits with a fault', async () => {
