@@ -21,7 +21,9 @@ export function randomFrom(seed: number): (bound: number) => number {
 /** A claim with one of its integers changed, or one sign turned; null when it has neither. */
 export function mutate(claim: string, random: (bound: number) => number): string | null {
   const places = [
-    ...claim.matchAll(/(?<![\d.\\a-zA-Z^_]|\d,|!)\d+(?![\d.]|,\d|,\\!)|(?<=[\d)}\w]\s?)[+-](?=\s?[\d(\\a-z])/g),
+    ...claim.matchAll(
+      /(?<![\d.\\a-zA-Z^_]|\d,|!)\d+(?![\d.]|,\d|,\\!)|(?<=[\d)}\w]\s?)(?<![A-Za-z]{2})[+-](?=\s?[\d(\\a-z])(?![A-Za-z]{2})/g,
+    ),
   ];
   const place = places[random(places.length)];
   if (!place) return null;
@@ -63,5 +65,9 @@ function provedAlone(step: string): readonly string[] {
 }
 
 function checkAlone(claim: string): SymbolicEvidence {
-  return checkStep({ problem: null, previous: [], step: claim.includes('\\') ? `$${claim}$` : claim });
+  return checkStep({
+    problem: null,
+    previous: [],
+    step: claim.includes('\\') && !claim.includes('$') ? `$${claim}$` : claim,
+  });
 }

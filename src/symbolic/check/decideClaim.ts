@@ -10,9 +10,10 @@ import { inequalityFollows } from '../decide/signs.ts';
 import { holdsUnderSigns } from '../decide/underSigns.ts';
 import { negated } from '../decide/negated.ts';
 import { hasCounterModel } from '../decide/counterModel.ts';
+import { irregularDots } from '../decide/irregular.ts';
 import { restated } from '../decide/restated.ts';
 import { writtenInIntegers } from '../decide/inIntegers.ts';
-import { implied } from '../decide/implied.ts';
+import { implied, noRealSolution } from '../decide/implied.ts';
 import { universal } from '../decide/universal.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { proved, undecided } from '../decide/outcome.ts';
@@ -27,6 +28,7 @@ import { flatten } from './context.ts';
 import { isNearMiss } from './approximation.ts';
 import { decideClosed } from './decideClosed.ts';
 import { rewritesWithin } from './rewriting.ts';
+import { withoutRealSolution } from '../decide/complexRoots.ts';
 import { looksCalculated, looksLikeIdentity, neverHolds } from './identities.ts';
 import { relevant } from './relevant.ts';
 import { whyUndecided } from './whyUndecided.ts';
@@ -161,6 +163,8 @@ function decideRead(statement: Expr, context: Context): Outcome {
     return decideImplication(statement.op, statement.parts, context);
   if (freeSymbols(statement).length === 0 && statement.kind === 'relation')
     return decideClosed(statement, context.strict);
+  const irregular = context.strict ? irregularDots(statement) : null;
+  if (irregular) return irregular;
   if (statement.kind === 'relation' && statement.op === '=') {
     const alone = context.premises.length === 0 && context.strict;
     const identity =
@@ -246,14 +250,48 @@ function names(left: Expr, right: Expr): boolean {
   return left.kind === 'symbol' || left.kind === 'unit';
 }
 
+/** A link of a chain that reads as a rewriting and is none. */
+function wrongRewriting(chain: Expr): Outcome | null {
+  const links = flatten(chain).flatMap((p) => (p.kind === 'relation' && p.op === '=' ? [p] : []));
+  const outcomes = links
+    .filter(({ left, right }) => looksLikeIdentity(left, right))
+    .map(({ left, right }) => sidesEqual(left, right));
+  return outcomes.find((outcome) => outcome.outcome === 'refuted') ?? null;
+}
+
+/** Statements without variables do not follow from one another: each must hold. */
+function impliedOrClosed(before: Expr, next: Expr): Outcome {
+  const outcomes = [...flatten(before), ...flatten(next)].map(closedOutcome);
+  const closed = outcomes.filter((outcome) => outcome !== null);
+  if (closed.length < outcomes.length) return implied(flatten(before), next);
+  return closed.find((outcome) => outcome.outcome !== 'proved') ?? closed[0] ?? undecided('nothing was stated');
+}
+
+/** The outcome of a relation without variables; null for any other statement. */
+function closedOutcome(part: Expr): Outcome | null {
+  return part.kind === 'relation' && freeSymbols(part).length === 0 ? decideClosed(part, true) : null;
+}
+
 /** An implication is judged on its own; where more may be known than what it starts from, it is not refuted. */
 function decideImplication(op: string, parts: readonly Expr[], context: Context): Outcome {
   const alone = context.strict && context.premises.length === 0;
+  const wrong = alone
+    ? parts
+        .flatMap(flatten)
+        .map(closedOutcome)
+        .find((o) => o?.outcome === 'refuted')
+    : null;
+  if (wrong) return wrong;
   let last: Outcome = undecided('an empty implication');
   for (const [k, next] of parts.slice(1).entries()) {
     const before = parts[k] ?? next;
-    last = implied(flatten(before), next);
-    if (last.outcome === 'proved' && op === 'iff') last = implied(flatten(next), before);
+    last = impliedOrClosed(before, next);
+    if (op === 'iff' && last.outcome !== 'refuted') {
+      const back = impliedOrClosed(next, before);
+      if (last.outcome === 'proved' || back.outcome === 'refuted') last = back;
+    }
+    if (alone && last.outcome === 'undecided') last = wrongRewriting(before) ?? last;
+    if (alone && last === noRealSolution) last = withoutRealSolution(before, next) ?? last;
     if (last.outcome === 'refuted' && !alone)
       return undecided(`it may rest on more than what it starts from (${last.reason})`);
     if (last.outcome !== 'proved') return last;

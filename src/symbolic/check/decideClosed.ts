@@ -7,14 +7,14 @@ import type { Outcome } from '../decide/outcome.ts';
 import { proved, refuted, undecided } from '../decide/outcome.ts';
 import { realSetsEqual } from '../decide/setsEqual.ts';
 import { truthAt } from '../decide/truthAt.ts';
-import { factorize, isPrime } from '../exact/integer.ts';
+import { factorize, gcd, isPrime } from '../exact/integer.ts';
 import { Rational } from '../exact/rational.ts';
 import { environment } from '../numeric/environment.ts';
 import { evaluate } from '../numeric/evaluate.ts';
 import { NotComputable, NotDefined } from '../numeric/failure.ts';
 import { differs } from '../numeric/holds.ts';
 import type { Value } from '../numeric/value.ts';
-import { asInteger, isReal } from '../numeric/value.ts';
+import { asInteger, asRational, isReal } from '../numeric/value.ts';
 import { agreesToDigits, approximately, approximateValue, isRounded, writtenDecimals } from './approximation.ts';
 
 /** Decides a relation between expressions without variables; `strict` allows less for numbers that were rounded. */
@@ -27,7 +27,7 @@ export function decideClosed(claim: RelationExpr, strict: boolean): Outcome {
     case 'approx':
       return approximately(withoutUnits(claim.left), withoutUnits(claim.right));
     case 'congruent':
-      return congruent(claim);
+      return strict ? (withoutResidue(claim) ?? congruent(claim)) : congruent(claim);
     case 'divides':
     case 'notdivides':
       return decideDivides(claim);
@@ -42,6 +42,16 @@ export function decideClosed(claim: RelationExpr, strict: boolean): Outcome {
     case 'subset':
       return included(claim);
   }
+}
+
+/** A fraction whose denominator has a factor in common with the modulus has no value there. */
+function withoutResidue({ left, right, modulus }: RelationExpr): Outcome | null {
+  const m = modulus && asInteger(evaluate(modulus, environment(new Map(), 192)));
+  const bad = [left, right].find((side) => {
+    const value = m ? asRational(evaluate(side, environment(new Map(), 192))) : null;
+    return value !== null && m && gcd(value.denominator, m) !== 1n;
+  });
+  return bad ? refuted(`${toPlain(bad)} has no value modulo ${m?.toString() ?? ''}`) : null;
 }
 
 /** `e \\ne 3` speaks of a variable of that name: nobody says it of the constant. */
@@ -125,7 +135,12 @@ function roundedReading(claim: RelationExpr, exact: Outcome, strict: boolean): O
   if (decimals === null || decimals === 0 || freeSymbols(claim.left).length > 0 || !isScalar(claim.left)) return null;
   const [a, b] = [approximateValue(withoutUnits(claim.left)), approximateValue(withoutUnits(claim.right))];
   if (isShortDecimal(a, decimals) || !agreesToDigits(a, b, decimals)) return null;
-  const near = a.minus(b).abs().times(Rational.of(40)).compare(a.abs()) <= 0;
+  const near =
+    a
+      .minus(b)
+      .abs()
+      .times(Rational.of(decimals === 1 ? 100 : 40))
+      .compare(a.abs()) <= 0;
   const rounded = isRounded(a, b, Rational.of(10).power(-decimals)) && near;
   if (strict) return rounded && !isShortDecimal(a, 6) ? roundedTo(decimals) : null;
   return rounded ? roundedTo(decimals) : undecided(`it may be rounded (${exact.reason})`);

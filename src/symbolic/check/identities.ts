@@ -30,7 +30,8 @@ function isMatrix(part: Expr): boolean {
 }
 
 /** What stands on the left calculates with numbers only: `4 \\cdot 2 b`, `3 * x`. */
-const calculates = /\d\s*(?:\\cdot|\\times|[*·×^])|\\frac\{?\d+\}?\{?\d+\}?\s*(?:\\cdot|\\times)|\}\s*\\cdot\s*\\frac/;
+const calculates =
+  /\d\s*(?:\\cdot|\\times|[*·×^])|\\frac\{?\d+\}?\{?\d+\}?\s*(?:\\cdot|\\times)|\}\s*\\cdot\s*\\frac|\)\s*\(\s*-?\d+\s*\)|\(\s*-?\d+\s*\)\s*\(/;
 
 /**
  * Whether an equation written as `text` rewrites its left side by calculating with its numbers: both sides have the same

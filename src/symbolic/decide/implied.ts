@@ -28,6 +28,8 @@ export function implied(premises: readonly Expr[], claim: Expr, proofOnly = fals
     : elimination(premises, claim, (parts, rest) => implied(parts, rest, proofOnly), proofOnly);
 }
 
+/** The outcome of what follows from a statement that holds for no real number. */
+export const noRealSolution = undecided('what came before has no real solution');
 const notAll = undecided('not all solutions of what came before could be found');
 
 function inOneVariable(premises: readonly Expr[], claim: Expr, name: string, proofOnly: boolean): Outcome {
@@ -63,9 +65,7 @@ function inOneVariable(premises: readonly Expr[], claim: Expr, name: string, pro
       right: '',
     });
   if (!certain) return notAll;
-  return reached
-    ? proved('every solution of what came before satisfies this step')
-    : undecided('what came before has no real solution');
+  return reached ? proved('every solution of what came before satisfies this step') : noRealSolution;
 }
 
 /** A listed solution that does not satisfy the premises. */

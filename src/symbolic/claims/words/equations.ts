@@ -1,3 +1,5 @@
+import type { OneVariable } from '../../algebra/polynomialIn.ts';
+import { coefficient, polynomialIn } from '../../algebra/polynomialIn.ts';
 import { Rational } from '../../exact/rational.ts';
 import { number, relation } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
@@ -6,8 +8,7 @@ import type { Phrase } from './phrase.ts';
 import { FORMULA, IS, LIST, ONE, START, ofStatements, phrase } from './phrase.ts';
 import type { Statement } from './statements.ts';
 import { solutionsAre } from './statements.ts';
-import type { OneVariable } from './values.ts';
-import { coefficient, pointOf, polynomialOf } from './values.ts';
+import { pointOf } from './values.ts';
 
 /** The roots of an equation, or of an expression that is to be zero. */
 const rootsAre: Statement = ([subject, ...values], groups) => {
@@ -23,7 +24,7 @@ const rootsAre: Statement = ([subject, ...values], groups) => {
 const ofPolynomial =
   (value: (polynomial: OneVariable) => Rational | null): Statement =>
   ([subject, said]) => {
-    const polynomial = polynomialOf(subject);
+    const polynomial = polynomialIn(subject);
     const found = polynomial && value(polynomial);
     return found && said ? relation('=', number(found), said) : null;
   };
@@ -61,7 +62,7 @@ const constantTerm = ofPolynomial((p) => coefficient(p, 0));
 
 /** The coefficient of `x^2` in a polynomial in x. */
 const coefficientIs: Statement = ([monomial, subject, said]) => {
-  const [power, polynomial] = [polynomialOf(monomial), polynomialOf(subject)];
+  const [power, polynomial] = [polynomialIn(monomial), polynomialIn(subject)];
   if (!power || !polynomial || !said || power.variable !== polynomial.variable) return null;
   const single = power.coefficients.filter((c) => !c.isZero).length === 1 && coefficient(power, degreeOf(power)).isOne;
   return single ? relation('=', number(coefficient(polynomial, degreeOf(power))), said) : null;
@@ -72,7 +73,7 @@ function lineOf(subject: Expr | undefined): OneVariable | null {
   if (subject?.kind !== 'relation' || subject.op !== '=') return null;
   const { left, right } = subject;
   const side = left.kind === 'symbol' && left.name === 'y' ? right : null;
-  const polynomial = side && polynomialOf(side);
+  const polynomial = side && polynomialIn(side);
   return polynomial?.variable === 'x' ? polynomial : null;
 }
 

@@ -41,7 +41,7 @@ const pairs: readonly (readonly [right: string, wrong: string])[] = [
   ['slope of the line through $A(1,2)$ and $B(3,8)$ is $3$', 'slope of the line through $A(1,2)$ and $B(3,8)$ is $2$'],
   ['distance from $(0,0)$ to $(3,4)$ is 5', 'distance from $(0,0)$ to $(3,4)$ is 7'],
   ['7 and 8, which gives us a product of $56$', '7 and 8, which gives us a product of $54$'],
-  ['3, 4, 5, 6, and 7, for a total of $5$', '3, 4, 5, 6, and 7, for a total of $6$'],
+  ['6 and $-6$, and their product is $-36$', '6 and $-6$, and their product is $36$'],
   ['are $11$ multiples of $9$ that are less than $100$', 'are $12$ multiples of $9$ that are less than $100$'],
   ['are 9000 four-digit numbers', 'are 8999 four-digit numbers'],
   ['greatest two-digit multiple of 13 is $91$', 'greatest two-digit multiple of 13 is $78$'],
