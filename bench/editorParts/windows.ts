@@ -4,7 +4,7 @@ import type { HostMeasure } from '../../test/extension/harness/hostReports.ts';
 import { IN_HOST_MEASURES, IN_HOST_NOTEBOOKS, NO_EXTENSION } from '../../test/extension/harness/places.ts';
 import { runInHost } from '../../test/extension/harness/runInHost.ts';
 import { temporaryWorkspace } from '../../test/extension/harness/workspace.ts';
-import { manyCells } from './manyCells.ts';
+import { manyCells } from '../../test/extension/inHost/manyCells.ts';
 
 /** One start of an editor: what runs in it, with which notebooks and settings. */
 interface Start {

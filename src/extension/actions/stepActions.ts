@@ -10,7 +10,7 @@ import type { Reading } from '../reading/reading.ts';
 import { fixesFor, repairFor } from './fixesFor.ts';
 import type { StepFix } from './stepFix.ts';
 
-/** The kind of all these quick fixes. Asked for by name, the editor's menu lists those that cannot apply, with the reason. */
+/** The kind of all these quick fixes. */
 export const STEP_FIX = vscode.CodeActionKind.QuickFix.append('stepwise');
 
 /** Quick fixes for the judged step at the cursor. */
@@ -29,13 +29,14 @@ export class StepActions implements vscode.CodeActionProvider {
     const mark = this.marks.at(document.uri.toString(), document.offsetAt(range.start));
     if (!mark) return [];
     const { version } = document;
-    const fixes = await this.#fixes(document, mark);
+    const fixes = await this.fixesAt(document, mark);
     if (document.version !== version) return [];
     const own = context.diagnostics.filter(({ source }) => source === SOURCE);
     return fixes.map((fix) => codeAction(document, mark, fix, own));
   }
 
-  async #fixes(document: vscode.TextDocument, mark: Mark): Promise<readonly StepFix[]> {
+  /** All that can be done about a judged step, and what cannot, with the reason. */
+  async fixesAt(document: vscode.TextDocument, mark: Mark): Promise<readonly StepFix[]> {
     const { t } = vscode.l10n;
     const { start, end } = mark.span;
     const written = askedText(document)?.text.slice(start, end) ?? '';

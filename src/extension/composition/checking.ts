@@ -17,7 +17,8 @@ const selector = [...markedDocuments];
 /** The features that judge what the user wrote: by command, after a pause in typing, and with quick fixes. */
 export function checkingFeatures(window: Window, checker: DocumentChecker, reading: Reading): readonly Feature[] {
   const { marks, log, commands } = window;
-  const actions = { providedCodeActionKinds: [STEP_FIX] };
+  const actions = new StepActions(marks, reading);
+  const kinds = { providedCodeActionKinds: [STEP_FIX] };
   return [
     { name: 'check commands', register: () => registerCheckCommands(window, checker) },
     {
@@ -26,10 +27,10 @@ export function checkingFeatures(window: Window, checker: DocumentChecker, readi
     },
     {
       name: 'quick fixes',
-      register: () => vscode.languages.registerCodeActionsProvider(selector, new StepActions(marks, reading), actions),
+      register: () => vscode.languages.registerCodeActionsProvider(selector, actions, kinds),
     },
     { name: 'check as text', register: () => registerCheckText(commands, marks) },
-    { name: 'fixing a step', register: () => registerFixStep(commands, marks) },
+    { name: 'fixing a step', register: () => registerFixStep(commands, marks, actions) },
     { name: 'explain', register: () => registerExplain(commands, marks) },
   ];
 }

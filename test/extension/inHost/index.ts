@@ -8,6 +8,7 @@ export async function run(): Promise<void> {
   await import('./activation.suite.ts');
   await import('./agents.suite.ts');
   await import('./largeDocument.suite.ts');
+  await import('./notebook.suite.ts');
   const failures = await new Promise<number>((resolve) => {
     report(mocha.run(resolve));
   });

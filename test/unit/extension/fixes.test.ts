@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { derivationsIn, markEdit } from '../../../src/document/index.ts';
-import { fixesFor, type FixPlace } from '../../../src/extension/actions/fixesFor.ts';
+import { fixesFor, type FixPlace, repairFor } from '../../../src/extension/actions/fixesFor.ts';
+import { fixRow } from '../../../src/extension/actions/fixRow.ts';
 import type { StepFix } from '../../../src/extension/actions/stepFix.ts';
 import type { Mark } from '../../../src/extension/marks/mark.ts';
 import { replacementText } from '../../../src/extension/solve/replacementText.ts';
@@ -81,6 +82,22 @@ describe('a quick fix that cannot apply', () => {
 
   it('says that a comment would hide what follows', () => {
     expect(reasonOf(wrong, { ...place, ignore: null }, 'Ignore')).toMatch(/would hide it/);
+  });
+});
+
+describe('a row in the list of what can be done', () => {
+  it('says in words that something cannot be done, and why', () => {
+    const right = { ...wrong, judged: judgedStep(1, 'verified') };
+    expect(fixRow(repairFor(right, place.written, plainWords), plainWords)).toEqual({
+      label: '$(circle-slash) Replace with the value found',
+      description: 'cannot be done here',
+      detail: 'This step needs no repair.',
+    });
+  });
+
+  it('is its title alone where it can be done', () => {
+    const row = fixRow(repairFor(wrong, place.written, plainWords), plainWords);
+    expect(row).toEqual({ label: 'Replace with the value found: 7', description: '', detail: '' });
   });
 });
 
