@@ -15,6 +15,15 @@ const englishSchemas = {
     }));
   },
 };
+/** All features stand in a file of their own, so that an editor that has no mathematics to read reads but a few pages. */
+const featuresApart = {
+  name: 'features-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/loadWorkshop\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './workshop.cjs', external: true } : undefined,
+    );
+  },
+};
 const common = {
   bundle: true,
   platform: 'node',
@@ -24,11 +33,12 @@ const common = {
   logLevel: 'warning',
   external: ['vscode', 'node-llama-cpp'],
   metafile: true,
-  plugins: [englishSchemas],
+  plugins: [englishSchemas, featuresApart],
 };
 const require = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
 const entries = [
   { in: 'src/extension/activate.ts', out: 'dist/extension.cjs', format: 'cjs' },
+  { in: 'src/extension/composition/loadWorkshop.ts', out: 'dist/workshop.cjs', format: 'cjs' },
   { in: 'src/extension/reading/thread.ts', out: 'dist/reading.cjs', format: 'cjs' },
   { in: 'src/extension/typeset/thread.ts', out: 'dist/typeset.cjs', format: 'cjs' },
   { in: 'src/extension/notebook/webview/main.ts', out: 'dist/notebookOutput.js', format: 'esm', browser: true },
@@ -50,6 +60,8 @@ await Promise.all(
         outfile: entry.out,
         format: entry.format,
         ...((entry.browser || entry.worker) && { platform: 'browser', target: 'es2022' }),
+        // The editor gives its interface to what is required.
+        ...(entry.format === 'cjs' && { supported: { 'dynamic-import': false } }),
         // A worker has no document, which some packages' code for browsers uses.
         ...(entry.worker && { conditions: ['worker'] }),
         ...(entry.format === 'esm' &&

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { findMathSpans } from '../src/document/index.ts';
 import type { HostMeasure } from '../test/extension/harness/hostReports.ts';
 import { installEditors } from '../test/extension/harness/installEditors.ts';
@@ -29,6 +30,7 @@ function scans(): HostMeasure[] {
 }
 
 const [, , out = 'docs/bench/editor.md'] = process.argv;
+const [loadBefore = 0] = loadavg();
 const { editors, browser } = await installEditors();
 const columns: [title: string, figures: Figures][] = [];
 for (const editor of Object.values(editors))
@@ -43,7 +45,7 @@ function tableOf(rows: typeof TEXT_ROWS): string {
 
 const page = [
   '# In the editor',
-  `\`npm run bench -- editor\`, on ${process.env.STEPWISE_BENCH_MACHINE ?? 'an unnamed machine'}. One run each.`,
+  `\`npm run bench -- editor\`, on ${process.env.STEPWISE_BENCH_MACHINE ?? 'an unnamed machine'}, whose load average was ${loadBefore.toFixed(1)} before the run. One run each. Times by the clock grow with what else the machine does; processor times hardly.`,
   tableOf(TEXT_ROWS),
   '## Notebooks',
   'Each column is of fresh windows in which nothing else was opened before. The editor itself runs in a headless browser on the same processors; what it takes to open a notebook without this extension is measured in the same run, in windows that do not have it.',

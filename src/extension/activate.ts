@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { StepwiseApi } from './api.ts';
-import { loadWorkshop } from './composition/loadWorkshop.ts';
 import type { Workshop } from './composition/workshop.ts';
 import { SIDE_VIEW } from './editor/addresses.ts';
 import { Entrance } from './entrance.ts';
@@ -18,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): StepwiseApi {
   const { entrance, api }: Presence<Workshop> = present(context, (ground) => {
     const gate = new NotebookGate((): Promise<Workshop> => opening.open());
     const opening = new Entrance<Workshop>(context, ground, async (...given) => {
+      const { loadWorkshop } = await import('./composition/loadWorkshop.ts');
       const { Workshop } = await loadWorkshop();
       return new Workshop(...given, gate);
     });

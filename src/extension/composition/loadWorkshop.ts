@@ -2,7 +2,6 @@ import type { Workshop } from './workshop.ts';
 
 /** Parts of the features' code, those that others use first; each takes a small share of the whole's time. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
-  () => import('zod'),
   () => import('../../document/index.ts'),
   () => import('../../reward/index.ts'),
   () => import('../../engine/index.ts'),
@@ -13,7 +12,10 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./viewing.ts'),
 ];
 
-/** Loads the code of all features in pieces: in one piece it would keep the editor waiting for longer than is felt. */
+/**
+ * Loads the code of all features in pieces: in one piece it would keep the editor waiting for longer than is felt. This is
+ * the entry of a file of its own, which is read when the features are first needed.
+ */
 export async function loadWorkshop(): Promise<{ readonly Workshop: typeof Workshop }> {
   for (const part of PARTS) {
     await turn();
