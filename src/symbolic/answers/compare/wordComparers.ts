@@ -12,13 +12,21 @@ const SAME: Readonly<Record<string, string>> = {
   'no solutions': 'no solution',
   'no real solution': 'no solution',
   'no real solutions': 'no solution',
-  none: 'no solution',
   'does not exist': 'undefined',
   dne: 'undefined',
 };
 
+const NO_SOLUTION =
+  /^(?:(?:there (?:is|are)|the (?:equation|system|inequality) has) )?no (?:real |such |possible |integer |valid )*(?:solutions?|roots?|values?|zeros?|numbers?|answers?)(?: exists?)?$|^none(?: exists?)?$/;
+const INFINITELY =
+  /^(?:there are )?(?:infinitely many|infinite(?: number of)?|an infinite number of)(?: solutions?| values?)?$/;
+
 function meaning(text: string): string {
-  const words = plainWords(text).replace(/^(?:the|a|an)\s+/, '');
+  const answered = /^\W*(yes|no)[,.;!]/i.exec(text)?.[1]?.toLowerCase();
+  if (answered !== undefined) return answered;
+  const words = plainWords(text).replace(/^(?:the (?!equation|system|ineq)|a |an (?!infinite))/, '');
+  if (NO_SOLUTION.test(words)) return 'no solution';
+  if (INFINITELY.test(words)) return 'infinitely many';
   return Object.hasOwn(SAME, words) ? (SAME[words] ?? words) : words;
 }
 
@@ -26,15 +34,21 @@ function meaning(text: string): string {
 export const compareWords: Comparer = (a, b) => {
   if (a.kind !== 'words') return null;
   if (b.kind === 'words') return sameText(meaning(a.text), meaning(b.text));
-  return b.kind === 'expression' ? sameText(letters(a.text), letters(b.text)) : null;
+  if (b.kind !== 'expression') return null;
+  if (/^none$/i.test(plainWords(a.text)) && /^0$/.test(b.text.trim())) return equal('none is zero');
+  return sameText(letters(a.text), letters(b.text));
 };
+
+/** Two letters that are a word rather than a product. */
+const real = new Set(['no', 'on', 'am', 'pm', 'is', 'it', 'do', 'up', 'if', 'or']);
 
 function letters(text: string): string {
   return plainWords(text).replace(/\s/g, '');
 }
 
 function sameText(a: string, b: string): ReturnType<typeof equal> {
-  return a === b ? equal('the same words') : different(`"${a}" is not "${b}"`);
+  const product = /^[a-z]{2}$/.test(a) && a === Array.from(b).reverse().join('') && !real.has(a) && !real.has(b);
+  return a === b || product ? equal('the same words') : different(`"${a}" is not "${b}"`);
 }
 
 /** Compares multiple-choice letters; a choice with its text also meets the text alone. */

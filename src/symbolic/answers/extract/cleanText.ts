@@ -1,8 +1,9 @@
+import { basesBelow } from './baseWords.ts';
 import { unescapeText } from './unescape.ts';
 
 /** A model's text without quoting marks, its thoughts, chat markers, code fences of emphasis and closing phrases. */
 export function cleanText(text: string): string {
-  return afterThoughts(unescapeText(text))
+  return basesBelow(afterThoughts(unescapeText(text)))
     .replace(/<\|im_(?:start|end)\|>[\s\S]*$/, '')
     .replace(/<\/?(?:answer|s|eos|bos)>|<\|[a-z_]+\|>/gi, ' ')
     .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))

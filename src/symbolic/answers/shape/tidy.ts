@@ -1,4 +1,5 @@
 import { endOfGroup } from '../extract/brackets.ts';
+import { inCoordinates } from './basis.ts';
 import { unicodeToLatex } from '../../read/plainText.ts';
 
 const TEXT_COMMANDS =
@@ -24,11 +25,12 @@ export function tidy(answer: string): string {
     .replace(TEXT_COMMANDS, '\\text')
     .replace(/(?<![\d)}.]\s*)\\text\s*\{\s*([A-Za-z])\s*\}/g, ' $1 ')
     .replace(/\\text\s*\{\s*(-?\d[\d.,]*)\s*\}/g, ' $1 ')
+    .replace(/\\text\s*\{\s*(-?\d[\d.,\s]*(?:(?:and|or)\s+-?\d[\d.,\s]*)+)\}/g, ' $1 ')
     .replace(/(?<=\d)\s*\((?:[a-z]{3,}[\s-]*)+\)\s*$/i, '')
     .replace(/^\s*\\text\s*\{[^{}]*\banswer\s+is:?\s*\}/i, '')
     .replace(/\\text\s*\{\s*([0-9A-F]+)\s*\}(?=\s*_)/g, '$1')
     .replace(/\\tag\s*\{[^{}]*\}|\\label\s*\{[^{}]*\}/g, '');
-  return trimEnds(withoutRange(trimEnds(withoutCommand(withoutCommand(text, 'boxed'), 'fbox'))));
+  return inCoordinates(trimEnds(withoutRange(trimEnds(withoutCommand(withoutCommand(text, 'boxed'), 'fbox')))));
 }
 
 const JOINED = String.raw`\\text\s*\{\s*,?\s*(?:where|for|with)(?: any| some)?\s*\}|\b(?:where|for|with)\b`;

@@ -13,7 +13,6 @@ const SCALES = new Map([
 const OTHERS = new Map([
   ['dozen', 12n],
   ['fourty', 40n],
-  ['none', 0n],
 ]);
 
 function valueOf(word: string): bigint | null {
