@@ -172,6 +172,7 @@ export function plainLayout(tokens: readonly Token[]): Token[] {
     else if ((token === '\\left' || token === '\\right') && tokens[k] === '.') k += 1;
     else if (dropped.has(token) || transparent.has(token)) continue;
     else if (/^\\(?:text\w*|mbox)\{\s*of\s*\}$/.test(token)) out.push('\\cdot');
+    else if (isEquals(token, tokens[k])) out.push('=');
     else out.push(...(Object.hasOwn(renamed, token) ? (renamed[token] ?? []) : [token]));
   }
   return out;
@@ -185,6 +186,12 @@ function listAt(tokens: readonly Token[], start: number): ReturnType<typeof argu
   const content = argumentAt(tokens, start);
   let depth = 0;
   return content.tokens.some((token) => ((depth += depthChange(token)), depth === 0 && token === ',')) ? content : null;
+}
+
+/** `20 \\text{ is } 25\\% ...`: the word stands for the sign. */
+function isEquals(token: Token, next: Token | undefined): boolean {
+  const word = /^\\(?:text\w*|mbox)\{\s*(?:is|equals|is equal to)\s*\}$/.test(token);
+  return word && next !== undefined && /^(?:\d|-|\\(?:frac|dfrac|sqrt|\$))/.test(next);
 }
 
 const relation = /^(?:[=<>]|\\(?:le|ge|ne|leq|geq|neq|approx))$/;

@@ -5,6 +5,7 @@ import type { Expr } from '../../expression/expr.ts';
 import { exprKey, freeSymbols, some } from '../../expression/traverse.ts';
 import { inBaseUnits } from '../../units/baseUnits.ts';
 import { approximate } from './approximate.ts';
+import { compareCongruences } from './congruences.ts';
 import { conventional } from './conventions.ts';
 import type { Leaf } from './leaf.ts';
 import { readLeaf } from './leaf.ts';
@@ -39,6 +40,8 @@ function compareInfinite(a: string, b: string): AnswerComparison {
 function compareLeaves(a: Leaf, b: Leaf, precision: number): AnswerComparison {
   if (a.expr === null || b.expr === null) return unreadable(a, b);
   if (exprKey(product(a.expr, a.unit)) === exprKey(product(b.expr, b.unit))) return equal('the same formula');
+  const congruent = compareCongruences(a.expr, b.expr);
+  if (congruent) return congruent;
   const [first, second] = [a, b].map(inRadians);
   const angles = (isPiFormula(a) || isPiFormula(b)) && (a.unit !== one || b.unit !== one);
   if (first && second && angles) return ofDecision(first, second);

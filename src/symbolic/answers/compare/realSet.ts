@@ -13,7 +13,7 @@ export interface RealSet {
 const MINUS = '-\\infty';
 const PLUS = '\\infty';
 const EMPTY =
-  /^(?:\\(?:emptyset|varnothing)|∅|no (?:real )?solutions?|(?:the )?empty set|\\text\s*\{\s*(?:no (?:real )?solutions?|none|empty set)\s*\})$/;
+  /^(?:\\(?:emptyset|varnothing)|∅|no (?:real )?solutions?|none|(?:the )?empty set|\\text\s*\{\s*(?:no (?:real )?solutions?|none|empty set)\s*\})$/;
 const REALS = /^(?:\\mathbb\s*\{?\s*R\s*\}?|\\R|\\Reals?|ℝ|\\text\s*\{\s*all real numbers\s*\}|all real numbers)$/;
 
 /** The set of reals a shape describes (interval, union, inequality, `x \ne 2`, reals without points), or null. */

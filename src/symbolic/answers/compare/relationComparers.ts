@@ -37,10 +37,16 @@ function sameFunction(a: RelationShape, b: RelationShape): boolean {
 function renamed(a: RelationShape, b: RelationShape, { options }: Context): string | null {
   const [left, other] = [a.left.replace(/\s/g, ''), b.left.replace(/\s/g, '')];
   if (left === other || !options.strict) return b.right;
+  if (isGraph(left, other) || isGraph(other, left)) return b.right;
   const [, name, argument = ''] = /^(.*)\(([a-z])\)$/.exec(left) ?? [];
   const [, otherName, otherArgument = ''] = /^(.*)\(([a-z])\)$/.exec(other) ?? [];
   if (name === undefined || name !== otherName || mentions(b.right, argument)) return null;
   return b.right.replace(letter(otherArgument), argument);
+}
+
+/** `y = ...` is the graph of `f(x) = ...`. */
+function isGraph(value: string, graph: string): boolean {
+  return graph === 'y' && /^[a-zA-Z]\(x\)$/.test(value);
 }
 
 function letter(name: string): RegExp {

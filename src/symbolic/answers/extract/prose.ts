@@ -13,7 +13,16 @@ export function proseWords(text: string): readonly string[] {
     .replace(/\\(?:text[a-z]*|mathrm|mathbf|mbox|operatorname)\s*\{[^{}]*\}/g, ' ')
     .replace(/\\[a-zA-Z]+/g, ' ')
     .replace(/(?<=[\d)\]}])(?:or|and)(?=[\s\d(A-Za-z-])/g, ' ');
-  return (bare.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !isMathWord(word));
+  return [...bare.matchAll(/[A-Za-z]{2,}/g)]
+    .filter((match) => !isProduct(bare, match))
+    .map(([word]) => word)
+    .filter((word) => !isMathWord(word));
+}
+
+/** Two or three letters between a factor and an exponent (`3yx^2`) are a product; `3rd` is none. */
+function isProduct(text: string, { 0: word, index }: RegExpExecArray): boolean {
+  if (!/^[a-z]{2,3}$/.test(word) || /^(?:st|nd|rd|th)$/.test(word)) return false;
+  return /^\s?\^/.test(text.slice(index + word.length)) && /(?:^|[\d+\-*/=(]\s?)$/.test(text.slice(0, index));
 }
 
 function isMathWord(word: string): boolean {
