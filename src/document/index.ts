@@ -4,7 +4,7 @@ export { DocumentScan, type TextChange } from './documentScan.ts';
 export { findMathSpans } from './findMathSpans.ts';
 export type { DerivationLandmark, Landmarks } from './landmarks.ts';
 export { expandMacros } from './macros/expandMacros.ts';
-export { readMacros, type MacroTable } from './macros/readMacros.ts';
+export { mayDefineMacros, readMacros, type MacroTable } from './macros/readMacros.ts';
 export { mathSpanAt, type MathKind, type MathSpan } from './mathSpan.ts';
 export type { PlaceReading } from './placeAt.ts';
 export { problemAt } from './problemAt.ts';

@@ -2,7 +2,7 @@
 export type MacroTable = Readonly<Record<string, string>>;
 
 const definition =
-  /\\(?:(?:re|provide)?newcommand|providecommand|renewcommand|DeclareMathOperator|def)(?![A-Za-z])\*?\s*(?:\{\s*(\\[A-Za-z]+)\s*\}|(\\[A-Za-z]+))\s*(?:\[(\d)\])?\s*(?=\{)/g;
+  /\\(?:(?:re)?newcommand|providecommand|DeclareMathOperator|def)(?![A-Za-z])\*?\s*(?:\{\s*(\\[A-Za-z]+)\s*\}|(\\[A-Za-z]+))\s*(?:\[(\d)\])?\s*(?=\{)/g;
 
 /** Longer bodies, and more macros, are not taken up: no honest document has them. */
 const LONGEST_BODY = 2000;
@@ -24,6 +24,11 @@ export function readMacros(text: string): MacroTable {
     table[name] = match[0].startsWith('\\Declare') ? `\\operatorname{${body}}` : body;
   }
   return table;
+}
+
+/** Whether a text may define macros: a quick look at whether reading them is worth while. */
+export function mayDefineMacros(text: string): boolean {
+  return /\\(?:(?:re)?newcommand|providecommand|DeclareMathOperator|def)(?![A-Za-z])/.test(text);
 }
 
 /** The text inside the braces that open at `at`; null when they do not close within reach. */

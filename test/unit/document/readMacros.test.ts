@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expandMacros, problemAt, readMacros } from '../../../src/document/index.ts';
+import { expandMacros, problemAt, mayDefineMacros, readMacros } from '../../../src/document/index.ts';
 
 describe('readMacros', () => {
   it.each([
@@ -54,5 +54,20 @@ describe('expandMacros', () => {
         expect(expandMacros(text, { '\\a': first, '\\b': second }).length).toBeLessThanOrEqual(20_000);
       }),
     );
+  });
+});
+
+describe('the quick look for definitions', () => {
+  it.each(['\\newcommand', '\\renewcommand*', '\\providecommand', '\\DeclareMathOperator', '\\def'])(
+    'sees %s',
+    (name) => {
+      const text = `words $${name}{\\half}{\\tfrac12}$`;
+      expect(mayDefineMacros(text)).toBe(true);
+      expect(Object.keys(readMacros(text))).toEqual(['\\half']);
+    },
+  );
+
+  it.each(['', '\\define', '\\frac12', 'newcommand'])('sees none in "%s"', (text) => {
+    expect(mayDefineMacros(text)).toBe(false);
   });
 });

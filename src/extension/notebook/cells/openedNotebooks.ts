@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import { toFailure } from '../../../core/errors.ts';
 import type { Logger } from '../../../core/logger.ts';
+import { mayDefineMacros } from '../../../document/index.ts';
 import { Pauses } from '../../check/pauses.ts';
 import { CELL_SCHEME } from '../../editor/addresses.ts';
 import { NOTEBOOK_TYPE } from '../../editor/languages.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { type CellChecking, checkNotebook } from './notebookCheck.ts';
 import { cellOf, isTooLarge } from './cellTexts.ts';
-
-const DEFINITION = /\\(?:(?:re|provide)?newcommand|DeclareMathOperator|def)/;
 
 /**
  * Checks notebooks by themselves: when they are opened, where the user wants that, and the cells below when a macro is
@@ -77,5 +76,5 @@ export class OpenedNotebooks implements vscode.Disposable {
 }
 
 function definesMacros(document: vscode.TextDocument): boolean {
-  return document.uri.scheme === CELL_SCHEME && !isTooLarge(document) && DEFINITION.test(document.getText());
+  return document.uri.scheme === CELL_SCHEME && !isTooLarge(document) && mayDefineMacros(document.getText());
 }
