@@ -26,7 +26,7 @@ export const NOTEBOOK_ROWS: readonly Row[] = [
 ];
 
 const HOST = ['processor time of the host’s thread', 'longest task of it', 'longest wait of a timer in the host'];
-const OWN = ['processor time of the extension’s own code', 'longest piece of that'];
+const OWN = ['time in the extension’s own code, by the clock', 'longest piece of that'];
 
 function tasks(title: string, window: keyof Figures, during: string, measures: readonly string[]): readonly Row[] {
   return measures.map((name) => [`${title}: ${name}`, window, `${during}: ${name}`]);

@@ -25,7 +25,7 @@ async function watch(during: string, work: () => Promise<void>): Promise<number>
   const own = await watchOwn(`${testedExtension().extensionPath}/dist`, async () => {
     tellTasks(during, await watchHost(watched));
   });
-  tell(`${during}: processor time of the extension’s own code`, own.totalMs, 'ms');
+  tell(`${during}: time in the extension’s own code, by the clock`, own.totalMs, 'ms');
   tell(`${during}: longest piece of that`, own.longestMs, 'ms');
   return milliseconds;
 }
