@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { waitFor } from './waiting.ts';
 
 const TRIES = 6;
 const WRITE_MS = 5000;
@@ -26,7 +27,11 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   const input = await writeInto(page, `>${title}`, () => page.keyboard.press('F1'));
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor({ timeout: 20_000 });
   await page.keyboard.press('Enter');
-  await input.waitFor({ state: 'hidden' });
+  // A command that asks for something itself opens the input anew, at once.
+  await waitFor('the palette to close', 30_000, async () => {
+    if (!(await input.isVisible())) return true;
+    return !(await input.inputValue({ timeout: 1000 }).catch(() => '')).startsWith('>');
+  });
 }
 
 /** Puts the cursor at a line and column (both from 1), with the editor focused. */
