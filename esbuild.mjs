@@ -42,6 +42,7 @@ const entries = [
   { in: 'src/extension/reading/thread.ts', out: 'dist/reading.cjs', format: 'cjs' },
   { in: 'src/extension/typeset/thread.ts', out: 'dist/typeset.cjs', format: 'cjs' },
   { in: 'src/extension/notebook/webview/main.ts', out: 'dist/notebookOutput.js', format: 'esm', browser: true },
+  { in: 'src/extension/notebook/webview/cells.ts', out: 'dist/notebookCells.js', format: 'esm', browser: true },
   { in: 'src/runtime/worker/main.ts', out: 'dist/model.js', format: 'esm' },
   { in: 'src/runtime/symbolic/thread.ts', out: 'dist/symbolic.js', format: 'esm' },
   { in: 'src/extension/view/page/main.ts', out: 'dist/view.js', format: 'iife', browser: true },

@@ -4,11 +4,10 @@ import { toFailure } from '../../../core/errors.ts';
 import { checkOnDemand } from '../../check/checkCommands.ts';
 import type { Window } from '../../composition/window.ts';
 import { commandIds } from '../../editor/commands.ts';
-import { rangeOf } from '../../editor/ranges.ts';
 import type { Mark } from '../../marks/mark.ts';
 import { tooLargeText } from './cellTexts.ts';
 import { cellSummary } from './cellSummary.ts';
-import { activeNotebook, chosenCell, showInCell } from './chosenCell.ts';
+import { activeNotebook, chosenCell, showOpenStep } from './chosenCell.ts';
 import { type CellChecking, checkNotebook, type NotebookCheck } from './notebookCheck.ts';
 
 /** The commands that check a cell or the whole notebook, and the one that goes to the step that failed. */
@@ -69,9 +68,4 @@ async function report({ marks }: Window, notebook: vscode.NotebookDocument, chec
 
 function isVerified({ judged }: Mark): boolean {
   return judged.verdict === 'verified';
-}
-
-async function showOpenStep(cell: vscode.NotebookCell, marks: readonly Mark[]): Promise<void> {
-  const open = cellSummary(marks, vscode.l10n.t)?.open ?? marks[0];
-  if (open) await showInCell(cell, rangeOf(cell.document, open.span));
 }

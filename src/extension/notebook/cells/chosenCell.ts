@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { NOTEBOOK_TYPE } from '../../editor/languages.ts';
+import { rangeOf } from '../../editor/ranges.ts';
+import type { Mark } from '../../marks/mark.ts';
+import { cellSummary } from './cellSummary.ts';
 import { cellOf } from './cellTexts.ts';
 
 /** The cell that an address names, else the one selected in the active notebook. */
@@ -20,4 +23,10 @@ export function activeNotebook(): vscode.NotebookDocument | null {
 /** Shows a cell with a place in it selected; a rendered Markdown cell opens for this. */
 export async function showInCell({ document }: vscode.NotebookCell, range: vscode.Range): Promise<void> {
   await vscode.commands.executeCommand('vscode.open', document.uri, { selection: range, preview: false });
+}
+
+/** Shows the step of a judged cell that is to be looked at first. */
+export async function showOpenStep(cell: vscode.NotebookCell, marks: readonly Mark[]): Promise<void> {
+  const open = cellSummary(marks, vscode.l10n.t)?.open ?? marks[0];
+  if (open) await showInCell(cell, rangeOf(cell.document, open.span));
 }
