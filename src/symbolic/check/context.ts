@@ -4,6 +4,7 @@ import { freeSymbols, some } from '../expression/traverse.ts';
 import type { UserFunction } from '../numeric/environment.ts';
 import type { Claim } from '../claims/claim.ts';
 import { readClaims } from '../claims/readClaims.ts';
+import { isOperation, ownStar } from '../read/operations.ts';
 import { goOn } from './goesOn.ts';
 import { positiveIn } from './positive.ts';
 import { isBareStep, isPlainTask } from './plainTask.ts';
@@ -34,7 +35,11 @@ export function readContext(request: CheckRequest): Context {
   const texts = [...(request.problem === null ? [] : [request.problem]), ...request.previous];
   for (const text of texts) {
     if (request.problem !== null || kinds.test(text)) premises.push(...positiveIn(text));
-    const reading = readClaims(text, { macros: request.macros, functions: functionNames(functions) });
+    const names = ownStarIn(texts) ? [ownStar] : [];
+    const reading = readClaims(text, {
+      macros: request.macros,
+      functions: new Set([...functionNames(functions), ...names]),
+    });
     const claims = goOn(reading, formula);
     for (const claim of claims) {
       if (claim.cautious && !claim.tells) continue;
@@ -55,6 +60,12 @@ export function readContext(request: CheckRequest): Context {
   };
 }
 
+/** Whether a text says what `a * b` is to mean. */
+function ownStarIn(texts: readonly string[]): boolean {
+  return texts.some((text) => star.test(text));
+}
+
+const star = /[$(\s]([a-z])\s*(?:\*|\\ast\b)\s*(?!\1)[a-z]\s*=/;
 const operation = /(?<![A-Za-z\\])([a-z])\s*(?:\*|\\ast\b|\\star\b|\\circ\b|\\oplus\b|\\diamond\b)\s*(?!\1)[a-z]\s*=/;
 
 const kinds =
@@ -127,7 +138,11 @@ export function definitionOf(statement: Expr): { readonly name: string; readonly
   if (statement.left.kind !== 'call') return null;
   const { left, right } = statement;
   const parameters = left.args.flatMap((arg) => (arg.kind === 'symbol' ? [arg.name] : []));
-  if (parameters.length === 0 || parameters.length !== left.args.length || !/^[A-Za-z]$|^[A-Za-z]'+$/.test(left.name))
+  if (
+    parameters.length === 0 ||
+    parameters.length !== left.args.length ||
+    (!isOperation(left.name) && !/^[A-Za-z]$|^[A-Za-z]'+$/.test(left.name))
+  )
     return null;
   if (some(right, (part) => part.kind === 'call' && part.name === left.name)) return null;
   const uses = freeSymbols(right);

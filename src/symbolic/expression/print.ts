@@ -109,6 +109,8 @@ function write(expr: Expr, style: Style): string {
     case 'power':
       return writePower(expr.base, expr.exponent, style);
     case 'call':
+      if (expr.name.startsWith('op '))
+        return `(${expr.args.map((a) => write(a, style)).join(` ${operationSign(expr.name, style)} `)})`;
       return style.call(expr.name, expr.args.map((a) => write(a, style)).join(', '));
     case 'relation':
       return `${write(expr.left, style)} ${relationSign(expr.op, style)} ${write(expr.right, style)}`;
@@ -212,4 +214,11 @@ function writePowerOrBase(base: Expr, exponent: Expr, style: Style): string {
   const whole = power(base, exponent);
   const text = write(whole, style);
   return style === plain && (whole.kind === 'sum' || whole.kind === 'product') ? style.group(text) : text;
+}
+
+/** The sign of an operation with a meaning of its own, `op star`. */
+function operationSign(name: string, style: Style): string {
+  const own = name.slice('op '.length);
+  const signs: Readonly<Record<string, string>> = { '*': '*', at: '@', sharp: '\\#', ampersand: '\\&' };
+  return Object.hasOwn(signs, own) ? (signs[own] ?? own) : style === latex ? `\\${own}` : own;
 }

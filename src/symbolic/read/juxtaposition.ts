@@ -3,6 +3,7 @@ import type { Expr } from '../expression/expr.ts';
 import type { ReadContext } from './context.ts';
 import type { MathJson } from './mathJson.ts';
 import { asFunction } from './mathJson.ts';
+import { isOperation } from './operations.ts';
 
 const always = new Set([
   'f',
@@ -121,6 +122,7 @@ function takesArguments(head: string, operands: readonly MathJson[], context: Re
   if (context.bound.has(name)) return false;
   if (
     always.has(name) ||
+    isOperation(name) ||
     context.functions.has(name) ||
     (name !== head && /^[a-zA-Z]$/.test(name) && head.includes('^'))
   )

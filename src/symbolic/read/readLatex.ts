@@ -11,6 +11,7 @@ import type { Macros } from './macros.ts';
 import { expandMacros } from './macros.ts';
 import { parseLatex } from './mathJson.ts';
 import { plainNumerals } from './numerals.ts';
+import { operationCalls, ownStar } from './operations.ts';
 import { plainToLatex, unicodeToLatex } from './plainText.ts';
 import { simpleFormula } from './simpleFormula.ts';
 import { spelledSums } from './spelledSums.ts';
@@ -38,9 +39,9 @@ export function readLatex(latex: string, options: ReadOptions = {}): Expr | Unre
   const tooLarge = tooLargeToRead(latex);
   if (tooLarge) return { kind: 'unreadable', reason: tooLarge };
   try {
-    const tokens = plainNumerals(
-      plainLayout(expandMacros(tokenize(numbersInFull(choices(joiningWords(unicodeToLatex(latex))))), options.macros)),
-    );
+    const written = tokenize(numbersInFull(choices(joiningWords(unicodeToLatex(latex)))));
+    const star = options.functions?.has(ownStar) ?? false;
+    const tokens = plainNumerals(plainLayout(operationCalls(expandMacros(written, options.macros), star)));
     return readStatement(tokens, (part) => readFormula(part, options.functions ?? noNames));
   } catch (error) {
     if (error instanceof ReadError) return { kind: 'unreadable', reason: `cannot read ${error.message}` };

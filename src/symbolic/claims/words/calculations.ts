@@ -51,21 +51,27 @@ const digitCountIs: Statement = ([n, count]) => {
 
 const REMAINDER = '(?: with| and)?(?: a)?(?: positive)? remainder (?:of |is )?';
 
+/** Quantities that have a name: the word, the phrase that names one of numbers, and what it is. */
+const named: readonly (readonly [word: string, words: string, states: Statement])[] = [
+  ['sum', `\\b[Ss]um${OF}${LIST}`, sumIs],
+  ['product', `\\b[Pp]roduct${OF}${LIST}`, productIs],
+  ['average', `\\b[Aa]verage${OF}${LIST}`, averageIs],
+  ['mean', `\\bmean${OF}${LIST}`, averageIs],
+  ['quotient', `\\bquotient of ${ONE} and ${ONE}`, quotientIs],
+  ['common', `\\bgreatest common (?:divisor|factor) of ${LIST}`, gcdIs],
+  ['GC', `\\bGC[DF] of ${LIST}`, gcdIs],
+  ['common', `\\bleast common (?:multiple|denominator) of ${LIST}`, lcmIs],
+  ['LC', `\\bLC[MD] of ${LIST}`, lcmIs],
+  ['square', `\\bsquare of ${ONE}`, squareIs],
+  ['cube', `\\bcube of ${ONE}`, cubeIs],
+  ['square root', `\\bsquare root of ${ONE}`, rootIs],
+];
+
 /** What is said to be calculated: `multiply $110$ by 3 to get 330`, `half of $64\\pi$ is $32\\pi$`. */
 export const calculations: readonly Phrase[] = [
-  phrase('sum', `\\b[Ss]um${OF}${LIST}${IS}${ONE}`, sumIs),
-  phrase('product', `\\b[Pp]roduct${OF}${LIST}${IS}${ONE}`, productIs),
-  phrase('average', `\\b[Aa]verage${OF}${LIST}${IS}${ONE}`, averageIs),
-  phrase('mean', `\\bmean${OF}${LIST}${IS}${ONE}`, averageIs),
+  ...named.map(([word, words, states]) => phrase(word, `${words}${IS}${ONE}`, states)),
+  ...named.map(([word, words, states]) => phrase(word, `${words},? or ${ONE}`, states, true)),
   phrase('difference', `\\bdifference (?:of|between) ${ONE}${NOUN} and ${ONE}${NOUN}${IS}${ONE}`, differenceIs, true),
-  phrase('quotient', `\\bquotient of ${ONE} and ${ONE}${IS}${ONE}`, quotientIs),
-  phrase('common', `\\bgreatest common (?:divisor|factor) of ${LIST}${IS}${ONE}`, gcdIs),
-  phrase('GC', `\\bGC[DF] of ${LIST}${IS}${ONE}`, gcdIs),
-  phrase('common', `\\bleast common (?:multiple|denominator) of ${LIST}${IS}${ONE}`, lcmIs),
-  phrase('LC', `\\bLC[MD] of ${LIST}${IS}${ONE}`, lcmIs),
-  phrase('square', `\\bsquare of ${ONE}${IS}${ONE}`, squareIs),
-  phrase('cube', `\\bcube of ${ONE}${IS}${ONE}`, cubeIs),
-  phrase('square root', `\\bsquare root of ${ONE}${IS}${ONE}`, rootIs),
   phrase('dd', `\\b[Aa]dd(?:ing|ed)? ${ONE} (?:to|and|with) ${ONE}${GETS}${ONE}`, sumIs, true),
   phrase('ubtract', `\\b[Ss]ubtract(?:ing|ed)? ${ONE} from ${ONE}${GETS}${ONE}`, difference, true),
   phrase('ultipl', `\\b[Mm]ultipl(?:y|ying|ied) ${ONE} (?:by|and|times|with) ${ONE}${GETS}${ONE}`, productIs, true),

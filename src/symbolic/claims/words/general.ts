@@ -72,6 +72,12 @@ export const general: readonly Phrase[] = [
     rewrites,
     true,
   ),
+  phrase(
+    ' of ',
+    `\\b(?:expansion|expanded form|simplified form|simplification|factorization|factored form|numerical value|decimal) of ${FORMULA},? is(?: then| therefore)? ${ONE}`,
+    rewrites,
+    true,
+  ),
   phrase('educ', `\\b[Rr]educ(?:e|ing) ${ONE} to ${ONE}`, rewrites, true),
   phrase(' or ', `${WIDE_START}${FORMULA},? or(?: just| simply| equivalently,?)? ${ONE}`, sameValue, true),
   phrase(

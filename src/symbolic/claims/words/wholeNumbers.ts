@@ -126,7 +126,7 @@ export const wholeNumbers: readonly Phrase[] = [
   phrase('primes', `\\bprimes (?:strictly )?between ${ONE} and ${ONE} are ${LIST}`, primesBetween),
   phrase('factorization', `\\bprime factorization of ${ONE} is ${ONE}`, same),
   phrase('digit', `\\b(?:units|ones|last|final) digit of ${ONE}${IS}${ONE}`, lastDigitIs),
-  phrase('remainder', `${START}${ONE} is divided by ${ONE},? the remainder is ${ONE}`, remainderIs),
+  phrase('remainder', `${START}${ONE} is divided by ${ONE},? (?:the|its) remainder is ${ONE}`, remainderIs),
   phrase('remainder', `\\bremainder when ${ONE} is divided by ${ONE}${IS}${ONE}`, remainderIs),
   phrase('remainder', `${START}${ONE} (?:leaves|gives) a remainder of ${ONE} when divided by ${ONE}`, ([a, r, m]) =>
     a && r && m ? remainderIs([a, m, r], []) : null,
