@@ -16,6 +16,8 @@ export interface LinePrefix {
   /** Column after the last quote mark, 0 without one: an indent counts from here or from a list's column. */
   readonly base: number;
   readonly quotes: number;
+  /** Column of the last quote mark; 0 without one. */
+  readonly quoted: number;
   /** Column of the first character that is neither white space nor one of the outermost quote marks. */
   readonly indent: number;
   /** Column of the line's first character that is not white space. */
@@ -43,6 +45,7 @@ function bare(content: number): LinePrefix {
     column: 0,
     base: 0,
     quotes: 0,
+    quoted: 0,
     indent: 0,
     margin: 0,
     unquoted: 0,
@@ -58,6 +61,7 @@ class PrefixReader {
   #column = 0;
   #base = 0;
   #quotes = 0;
+  #quoted = 0;
   #indent: number;
   #unquoted = 0;
   #interrupts = true;
@@ -82,6 +86,7 @@ class PrefixReader {
       column: this.#column,
       base: this.#base,
       quotes: this.#quotes,
+      quoted: this.#quoted,
       indent: this.#indent,
       margin: this.#margin,
       unquoted: this.#quotes === 0 ? this.#markers.length : this.#unquoted,
@@ -98,6 +103,7 @@ class PrefixReader {
     if (this.#at >= this.end || this.text[this.#at] !== '>') return false;
     if (this.#quotes === 0) this.#unquoted = this.#markers.length;
     this.#quotes += 1;
+    this.#quoted = this.#column;
     this.#base = this.#column + (this.text[this.#at + 1] === ' ' ? 2 : 1);
     this.#skip(1);
     if (this.#markers.length === 0) this.#indent = this.#column;

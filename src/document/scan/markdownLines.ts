@@ -66,7 +66,10 @@ export class MarkdownLines {
     return this.#block(start, end, prefix, content) ?? this.#running(start, prefix);
   }
 
-  /** A line outside a quotation that goes on nothing is outside the lists in it, too. */
+  /**
+   * A line outside a quotation that goes on nothing is outside the lists in it, too; and a quotation that begins within
+   * another is outside the lists that reach further than its mark.
+   */
   #prefix(start: number, end: number): LinePrefix {
     const prefix = readPrefix(this.text, start, end, this.#lists);
     if (prefix.quotes > 0 && prefix.unquoted === 0 && this.#outside.some((list) => list > prefix.margin)) {
@@ -74,6 +77,13 @@ export class MarkdownLines {
       this.#outside = this.#lists;
       this.#quotes = 0;
       return readPrefix(this.text, start, end, this.#lists);
+    }
+    if (this.#quotes > 0 && prefix.quotes > this.#quotes && prefix.markers.length === 0) {
+      const kept = this.#lists.filter((list) => list <= prefix.quoted);
+      if (kept.length < this.#lists.length) {
+        this.#lists = kept;
+        return readPrefix(this.text, start, end, kept);
+      }
     }
     if (this.#going || prefix.quotes > 0 || this.#quotes === 0 || this.#lists.length === 0) return prefix;
     this.#lists = this.#outside;

@@ -34,6 +34,7 @@ describe('formulas in Markdown', () => {
     ['a code span', '`$x$` and ``$y`$``'],
     ['a code block', '```\n$x$\n\n$y$\n```'],
     ['indented code', 'a\n\n    $x$'],
+    ['code in a quotation that leaves a list within another', '> - 1) a\n> \n>   >     $x$'],
     ['a comment', '<!-- $x$\n\n$y$ -->'],
     ['HTML', '<div>\n$x$\n</div>'],
     ['an attribute', 'a <b title="$x$">'],
