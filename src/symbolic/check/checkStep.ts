@@ -6,6 +6,7 @@ import { limitWork, workDone, WorkSpent } from '../exact/work.ts';
 import { relation } from '../expression/build.ts';
 import type { Expr, RelationExpr } from '../expression/expr.ts';
 import { toLatex } from '../expression/print.ts';
+import { freeSymbols } from '../expression/traverse.ts';
 import { undecided, type Outcome } from '../decide/outcome.ts';
 import { answerClaims } from './asked.ts';
 import type { Context } from './context.ts';
@@ -83,18 +84,21 @@ class StepJudge implements JudgedFindings {
   /** A chain or system that is undecided as a whole, link by link. */
   #judgeParts(claim: ContinuedClaim): void {
     let before: Expr | null = null;
+    let rewriting = false;
     for (const statement of flatten(claim.statement)) {
-      const chained = before !== null && statement.kind === 'relation' && statement.left === before;
+      const chained = before !== null && rewriting && statement.kind === 'relation' && statement.left === before;
       before = statement.kind === 'relation' ? statement.right : null;
       const part = { ...claim, statement, text: toLatex(statement), chained };
-      this.#note(part, this.#outcome(part, claim.text));
+      const outcome = this.#outcome(part, claim.text);
+      rewriting = before !== null && (outcome.outcome !== 'undecided' || goesOnAsName(statement, rewriting));
+      this.#note(part, outcome);
     }
   }
 
   /** `written` is the text in which it stands: what may excuse a part of a chain may stand elsewhere in it. */
   #outcome(claim: ContinuedClaim, written = claim.text, context = this.#context): Outcome {
     const judgedClaim = limitWork(this.#share(), () => judged(claim, context));
-    return tempered({ ...claim, text: written }, judgedClaim, this.#step, this.#context.ownOperation);
+    return tempered({ ...claim, text: written }, judgedClaim, this.#step, this.#context);
   }
 
   #note(claim: ContinuedClaim, outcome: Outcome): void {
@@ -113,6 +117,16 @@ class StepJudge implements JudgedFindings {
   #share(): number {
     return Math.max(leastWork, Math.min(claimWork, stepWork - (workDone() - this.#start)));
   }
+}
+
+/**
+ * Whether the right side of an undecided link is what its left side is called, or is rewritten to in a chain that has
+ * begun so. Two sides with the same letters may as well state a condition: `a^2 + b^2 = (a + 1)^2 + b^2`.
+ */
+function goesOnAsName(link: Expr, rewriting: boolean): boolean {
+  if (link.kind !== 'relation') return false;
+  const [left, right] = [freeSymbols(link.left), freeSymbols(link.right)];
+  return rewriting || left.length === 0 || left.some((name) => !right.includes(name));
 }
 
 /** Work the claims of a step may take together, one of them, and each at least: what is plain is decided in any case. */

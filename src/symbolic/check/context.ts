@@ -6,6 +6,7 @@ import type { Claim } from '../claims/claim.ts';
 import { readClaims } from '../claims/readClaims.ts';
 import { isOperation, ownStar } from '../read/operations.ts';
 import { goOn } from './goesOn.ts';
+import { speaksOfDegrees } from './plainAngles.ts';
 import { positiveIn } from './positive.ts';
 import { isBareStep, isPlainTask } from './plainTask.ts';
 
@@ -20,6 +21,10 @@ export interface Context {
   readonly formula: Expr | null;
   /** Whether the text gives an operation a meaning of its own: `a * b = 2a + b`. */
   readonly ownOperation: boolean;
+  /** Whether angles are measured in degrees somewhere in the text. */
+  readonly degrees: boolean;
+  /** Whether the text tells of a scale: `1 cm = 2 miles` is then no conversion of units. */
+  readonly scaled: boolean;
   /** Whether the text before the step was read whole: only then does a claim that does not follow count as wrong. */
   readonly strict: boolean;
   /** Whether its words tell of what numbers are meant (integers, positive ones), so that only what contradicts it is wrong. */
@@ -44,7 +49,7 @@ export function readContext(request: CheckRequest): Context {
     for (const claim of claims) {
       if (claim.cautious && !claim.tells) continue;
       premises.push(...asserted(claim.statement));
-      define(claim, isPartial(text.slice(claim.end)), functions, earlier);
+      define(claim, isPartial(text, claim), functions, earlier);
     }
     formula = reading.formulas.at(-1) ?? lastSide(claims.findLast((claim) => !claim.cautious)?.statement) ?? formula;
   }
@@ -55,6 +60,8 @@ export function readContext(request: CheckRequest): Context {
     earlier,
     formula,
     ownOperation,
+    degrees: [...texts, request.step].some(speaksOfDegrees),
+    scaled: texts.some((text) => /\b(?:scale|map|drawing|blueprint|model|represents?)\b/i.test(text)),
     strict: isStrict(request),
     hedged: texts.some((text) => kinds.test(text)),
   };
@@ -72,7 +79,9 @@ const kinds =
   /\b(?:integers?|whole numbers?|natural numbers?|positive|negative|non-?zero|non-?negative|digits?|primes?|acute|obtuse|odd|even)\b/i;
 
 /** Whether what was said holds under a condition only: `f(n) = n + 10$ for $n < 10`. */
-function isPartial(after: string): boolean {
+function isPartial(text: string, { start, end }: Claim): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  if (/\b(?:[Ii]f|[Ww]hen) (?:[^.]*\bthen\b[^.]*|\$[^$]*\$ (?:is|are)\b[^.]*, ?\$?)$/.test(before)) return true;
   return /^[\s$\\),.}\]]{0,6}(?:if|when|whenever|unless|otherwise|for (?!all|every|any|each|real|some|constant|non|pos))\b/.test(
     after,
   );

@@ -30,6 +30,7 @@ import { decideClosed } from './decideClosed.ts';
 import { rewritesWithin } from './rewriting.ts';
 import { withoutRealSolution } from '../decide/complexRoots.ts';
 import { looksCalculated, looksLikeIdentity, neverHolds } from './identities.ts';
+import { inDegrees } from './plainAngles.ts';
 import { relevant } from './relevant.ts';
 import { whyUndecided } from './whyUndecided.ts';
 
@@ -54,6 +55,7 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
     }
     if (outcome.outcome === 'refuted' && !context.strict && (isGiven(claim, context) || isAmbiguous(claim, context)))
       return undecided(`a function was given in several ways (${outcome.reason})`);
+    if (outcome.outcome === 'refuted' && !context.strict) return plainAngles(statement, context) ?? outcome;
     if (outcome.outcome !== 'undecided' || statement.kind !== 'relation') return outcome;
     if (!isRewriting(claim.statement, context) && !isCalculated(claim, context) && !rewrites(claim, context))
       return outcome;
@@ -62,6 +64,14 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
   } catch (error) {
     return undecided(whyUndecided(error));
   }
+}
+
+/** What is to be said of a refuted claim that holds with its angles in degrees; null of any other. */
+function plainAngles(statement: Expr, context: Context): Outcome | null {
+  const measured = inDegrees(statement);
+  if (measured === null || decideStatement(measured, context).outcome !== 'proved') return null;
+  const reason = 'it holds with its angles in degrees';
+  return context.degrees ? proved(reason) : undecided(reason);
 }
 
 /** `f^{-1}(a) = b` as `f(b) = a`, where f is known. */

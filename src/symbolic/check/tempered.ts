@@ -4,9 +4,10 @@ import { undecided } from '../decide/outcome.ts';
 import type { Expr } from '../expression/expr.ts';
 import { freeSymbols, some } from '../expression/traverse.ts';
 import { unitOf } from '../read/units.ts';
+import type { Context } from './context.ts';
 
 const hypothetical =
-  /\b(?:suppose|assume|if|try|trying|guess|contradict\w*|impossible|not equal|no solution|isn't|is not|cannot|wrong|incorrect|mistake|instead of|unless|would be|rather than|doesn't|does not)\b/i;
+  /\b(?:suppose|assume|if|try|trying|guess|contradict\w*|impossible|not equal|no solution|isn't|is not|cannot|wrong|incorrect|mistake|instead of|unless|would be|rather than|doesn't|does not|(?:every|any) (?:\w+ )?function)\b/i;
 const rounding =
   /\b(?:round(?:s|ed|ing)\b|round (?:up|down|off|to|it|this|that|the|them|each|all|both|our|\$|\d)|approximat\w*|about|roughly|nearly|almost|nearest|estimat\w*|around|whole)/i;
 
@@ -15,7 +16,12 @@ const multiplies = /[*×·÷]|\/|\bx\b/;
 const division = /÷|\\div|\/|\\frac|divided/;
 
 /** Takes back a refutation that the words around the claim may excuse: a supposition, a rounding, units that differ. */
-export function tempered(claim: Claim, outcome: Outcome, step: string, ownOperation = false): Outcome {
+export function tempered(
+  claim: Claim,
+  outcome: Outcome,
+  step: string,
+  { ownOperation, scaled }: Pick<Context, 'ownOperation' | 'scaled'>,
+): Outcome {
   if (outcome.outcome !== 'refuted') return outcome;
   if (ownOperation && operations.test(claim.text))
     return undecided(`an operation has a meaning of its own here (${outcome.reason})`);
@@ -41,6 +47,9 @@ export function tempered(claim: Claim, outcome: Outcome, step: string, ownOperat
     return undecided(`the equals sign may mean a congruence (${outcome.reason})`);
   if (some(claim.statement, isPartOfSomething))
     return undecided(`it may be that part of some quantity (${outcome.reason})`);
+  if (scaled && some(claim.statement, isScale)) return undecided(`it may tell a scale (${outcome.reason})`);
+  if (/\\(?:b|x)?cancel/.test(claim.text)) return undecided(`something is cancelled in it (${outcome.reason})`);
+  if (/\d\s*\|\s*\d/.test(claim.text)) return undecided(`the bar may only separate numbers (${outcome.reason})`);
   if (some(claim.statement, isConversion)) return undecided(`it says how units go together (${outcome.reason})`);
   if (isContradiction(claim.statement) && conclusion.test(step))
     return undecided(`it may state a contradiction (${outcome.reason})`);
@@ -73,15 +82,28 @@ function isPercentage(expr: Expr): boolean {
   return number?.kind === 'number' && unit?.kind === 'unit' && unit.name === '%' && more.length === 0;
 }
 
-/** `3 pages / 5 cents = 1`. */
-function isConversion(part: Expr): boolean {
-  if (part.kind !== 'relation' || part.right.kind !== 'number' || !part.right.value.isOne) return false;
+/** `1 cm = 2 miles`: one of a unit is so many of another. */
+function isScale(part: Expr): boolean {
+  if (part.kind !== 'relation' || part.op !== '=') return false;
+  const units = [part.left, part.right].map((side) =>
+    side.kind === 'product' || side.kind === 'unit' || side.kind === 'power' ? unitsIn(side).join() : '',
+  );
+  return units.every((unit) => unit !== '') && units[0] !== units[1];
+}
+
+function unitsIn(expr: Expr): readonly string[] {
   const units = new Set<string>();
-  some(part.left, (inner) => {
+  some(expr, (inner) => {
     if (inner.kind === 'unit') units.add(inner.name);
     return false;
   });
-  return units.size > 1;
+  return [...units];
+}
+
+/** `3 pages / 5 cents = 1`. */
+function isConversion(part: Expr): boolean {
+  if (part.kind !== 'relation' || part.right.kind !== 'number' || !part.right.value.isOne) return false;
+  return unitsIn(part.left).length > 1;
 }
 
 /** `2008 = 0`: two numbers, with nothing calculated. */
@@ -103,10 +125,11 @@ function isApproximation(part: Expr): boolean {
   return part.kind === 'relation' && part.op === 'approx';
 }
 
-/** Whether the two values shown lie within a hundredth of each other: a slip of rounding, not of calculation. */
+/** Whether the two values shown lie within a hundredth of each other, or a tenth where one is whole: no slip of calculation. */
 function isClose({ counterexample }: Outcome): boolean {
   const [left, right] = [counterexample?.left, counterexample?.right].map((text) => Number.parseFloat(text ?? ''));
-  return left !== undefined && right !== undefined && Math.abs(left - right) <= Math.abs(left) / 100;
+  if (left === undefined || right === undefined) return false;
+  return Math.abs(left - right) <= Math.abs(left) / (Number.isInteger(right) && left > 5 ? 10 : 100);
 }
 
 function isPlace(part: Expr): boolean {

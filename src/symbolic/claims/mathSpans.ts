@@ -22,6 +22,13 @@ export function textParts(text: string): readonly TextPart[] {
   for (const match of text.matchAll(delimited)) {
     const content = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[6] ?? '';
     const start = match.index + match[0].indexOf(content);
+    const before = parts.at(-1);
+    if (match[6] !== undefined && before && goesOn(before, content, text.slice(last, match.index))) {
+      const whole = { start: before.start, end: start + content.length };
+      parts[parts.length - 1] = { kind: 'math', content: text.slice(whole.start, whole.end), ...whole };
+      last = match.index + match[0].length;
+      continue;
+    }
     prose(match.index);
     parts.push({ kind: 'math', content, start, end: start + content.length });
     last = match.index + match[0].length;
@@ -29,6 +36,11 @@ export function textParts(text: string): readonly TextPart[] {
   if (parts.length === 0 && isOneFormula(text)) return [{ kind: 'math', content: text, start: 0, end: text.length }];
   prose(text.length);
   return parts;
+}
+
+/** Whether an inline formula goes on with an operation in the next one: `$a = b + c$ $+ d$`. */
+function goesOn({ kind, content }: TextPart, next: string, between: string): boolean {
+  return kind === 'math' && /^\s*$/.test(between) && content.includes('=') && /^\s*[+-]/.test(next);
 }
 
 /** Whether a text without delimiters is a formula: it has no word outside commands and `\text{...}`. */

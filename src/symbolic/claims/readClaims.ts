@@ -1,3 +1,4 @@
+import { product } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
 import type { ReadOptions } from '../read/readLatex.ts';
 import { readLatex } from '../read/readLatex.ts';
@@ -62,7 +63,7 @@ function readText(text: string, options: ReadOptions): Reading {
         text: content.trim(),
         start,
         end,
-        statement: read,
+        statement: inPercent(read, text.slice(end)),
         prose: false,
         rewrites: rewrites(text, start),
         mentioned: isMentioned(text, start, end),
@@ -72,6 +73,17 @@ function readText(text: string, options: ReadOptions): Reading {
   claims.push(...wordClaims(text, hybridText(text, parts, operands)));
   const inOrder = claims.sort((a, b) => a.start - b.start);
   return { claims: joinChoices(inOrder, text), formulas, unread };
+}
+
+/** `$\\frac{15}{25} = 60$ percent`: the last side is a number of percent. */
+function inPercent(statement: Expr, after: string): Expr {
+  if (!/^[\s$\\)\]]{0,4}(?:percent|per cent)\b/.test(after)) return statement;
+  if (statement.kind === 'logic' && statement.op === 'and') {
+    const last = statement.parts.at(-1);
+    return { ...statement, parts: [...statement.parts.slice(0, -1), ...(last ? [inPercent(last, after)] : [])] };
+  }
+  if (statement.kind !== 'relation' || statement.op !== '=' || statement.right.kind !== 'number') return statement;
+  return { ...statement, right: product(statement.right, { kind: 'unit', name: '%' }) };
 }
 
 const rewriting =

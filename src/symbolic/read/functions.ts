@@ -6,7 +6,14 @@ const names = new Set(
     .split(' ')
     .map((n) => `\\${n}`),
 );
-const inverses: Readonly<Record<string, Token>> = { '\\sin': '\\arcsin', '\\cos': '\\arccos', '\\tan': '\\arctan' };
+const inverses: Readonly<Record<string, Token>> = {
+  '\\sin': '\\arcsin',
+  '\\cos': '\\arccos',
+  '\\tan': '\\arctan',
+  '\\cot': '\\arctan',
+};
+/** `\\cot^{-1} x` lies between 0 and pi, as `\\pi/2 - \\arctan x` does. */
+const quarterTurn: readonly Token[] = ['(', '\\frac', '{', '\\pi', '}', '{', '2', '}', '-'];
 const stops = new Set([
   '+',
   '-',
@@ -47,18 +54,21 @@ export function explicitArguments(tokens: readonly Token[]): Token[] {
       continue;
     }
     const head = [token];
+    let turned = false;
     while (tokens[k] === '^' || tokens[k] === '_') {
       const script = scriptAt(tokens, k + 1);
       const inverse = tokens[k] === '^' && script.tokens.join('') === '-1' ? inverses[token] : undefined;
+      turned ||= inverse !== undefined && token === '\\cot';
       if (inverse) head[0] = inverse;
       else head.push(tokens[k] ?? '', '{', ...explicitArguments(script.tokens), '}');
       k = script.end;
     }
     const end = argumentEnd(tokens, k);
     const inner = tokens.slice(k, end);
-    out.push(...head);
+    out.push(...(turned ? quarterTurn : []), ...head);
     if (end > k)
       out.push(...(inner[0] === '(' && groupEnd(inner, 0) === inner.length ? wrap(inner.slice(1, -1)) : wrap(inner)));
+    if (turned) out.push(')');
     k = end;
   }
   return out;

@@ -3,6 +3,9 @@ import { argumentAt, groupEnd } from './tokens.ts';
 
 const digits = /^\d+$/;
 
+/** Stands after a comma that separates two numbers, where what follows looks like a group of thousands. */
+export const listed: Token = '\\listed ';
+
 /** Joins grouped digits (`1,000`, `1{,}000`) and puts mixed numbers (`2\frac12`) into sums. */
 export function plainNumerals(tokens: readonly Token[]): Token[] {
   return literalFractions(mixedNumbers(packedFractions(longScripts(groupedDigits(tokens)))));
@@ -59,17 +62,21 @@ function separatorLength(tokens: readonly Token[], k: number): number {
 const lists = new Set(['\\gcd', '\\operatorname{lcm}', '\\max', '\\min']);
 
 function groupedDigits(tokens: readonly Token[]): Token[] {
+  return joinedDigits(tokens).filter((token) => token !== listed.trim());
+}
+
+function joinedDigits(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
   let listEnd = 0;
   for (let k = 0; k < tokens.length; k++) {
     let token = tokens[k] ?? '';
     if (token === '(' && lists.has(tokens[k - 1] ?? '')) listEnd = Math.max(listEnd, groupEnd(tokens, k));
-    let joined = k >= listEnd && /^\d{1,3}$/.test(token) && !token.startsWith('0') && tokens[k - 1] !== '_';
+    let joined = /^\d{1,3}$/.test(token) && !token.startsWith('0') && tokens[k - 1] !== '_';
     while (joined) {
       const gap = separatorLength(tokens, k + 1);
       const group = tokens[k + 1 + gap] ?? '';
       const pair = tokens[k - 1] === '(' && tokens[k + 2 + gap] === ')' && gap === 1;
-      joined = gap > 0 && !pair && /^\d{3}(?:\.\d+)?$/.test(group);
+      joined = gap > 0 && (gap > 1 || k >= listEnd) && !pair && /^\d{3}(?:\.\d+)?$/.test(group);
       if (joined) {
         token += group;
         k += 1 + gap;

@@ -1,6 +1,7 @@
 import { TooLarge } from '../exact/tooLarge.ts';
 import type { Expr, Unreadable } from '../expression/expr.ts';
 import { baseNumerals } from './baseNumerals.ts';
+import { chooseAsBinomials } from './choose.ts';
 import { evaluationBar } from './evaluationBar.ts';
 import { fromMathJson } from './fromMathJson.ts';
 import { explicitArguments } from './functions.ts';
@@ -10,7 +11,7 @@ import { tooLargeToRead } from './limits.ts';
 import type { Macros } from './macros.ts';
 import { expandMacros } from './macros.ts';
 import { parseLatex } from './mathJson.ts';
-import { plainNumerals } from './numerals.ts';
+import { listed, plainNumerals } from './numerals.ts';
 import { operationCalls, ownStar } from './operations.ts';
 import { plainToLatex, unicodeToLatex } from './plainText.ts';
 import { simpleFormula } from './simpleFormula.ts';
@@ -41,7 +42,9 @@ export function readLatex(latex: string, options: ReadOptions = {}): Expr | Unre
   try {
     const written = tokenize(numbersInFull(choices(joiningWords(unicodeToLatex(latex)))));
     const star = options.functions?.has(ownStar) ?? false;
-    const tokens = plainNumerals(plainLayout(operationCalls(expandMacros(written, options.macros), star)));
+    const tokens = plainNumerals(
+      chooseAsBinomials(plainLayout(operationCalls(expandMacros(written, options.macros), star))),
+    );
     return readStatement(tokens, (part) => readFormula(part, options.functions ?? noNames));
   } catch (error) {
     if (error instanceof ReadError) return { kind: 'unreadable', reason: `cannot read ${error.message}` };
@@ -65,11 +68,13 @@ function choices(latex: string): string {
   );
 }
 
-/** `.\\overline{3}`, a decimal without its leading zero, and `8 \\text{ R } 4`, a quotient with its remainder. */
+/** `12,\\!173` and `96, 104`, one number and two, `.\\overline{3}`, a decimal without its leading zero, and `8 \\text{ R } 4`, a quotient with its remainder. */
 function numbersInFull(latex: string): string {
   return latex
     .replaceAll(/\\mathop\s*\{\s*(\\(?:text|mathrm|operatorname)\{\w+\})\s*\}/g, '$1')
     .replaceAll(/(\\(?:text|mathrm|operatorname)\{\s*(?:lcm|gcd)\s*\}|\\gcd|\\lcm)\s*\[([^[\]]*)\]/g, '$1($2)')
+    .replaceAll(/(?<=\d),\\!(?=\d{3}(?!\d))/g, '{,}')
+    .replaceAll(/(?<=\d),\s+(?=\d{3}(?!\d))/g, `,${listed}`)
     .replaceAll(/(?<![\d}])\.(?=\\overline\{\d)/g, '0.')
     .replaceAll(
       /(\d+)\s*(?:\\div|\/|÷)\s*(\d+)\s*=\s*(\d+)\s*(?:\\(?:text|mathrm)\{\s*(?:R|r|remainder)\s*\}|R|r)\s*(\d+)/g,

@@ -108,8 +108,10 @@ function alternatives(parts: readonly Expr[]): readonly Expr[] {
   let before: Expr | null = null;
   return parts.map((part) => {
     if (part.kind === 'relation') before = part;
-    else if (before?.kind === 'relation' && before.op === '=' && !isStatement(part))
+    else if (before?.kind === 'relation' && before.op === '=' && !isStatement(part)) {
+      if (before.left.kind === 'number') throw new ReadError('a list of values of a number');
       return relation('=', before.left, part);
+    }
     return part;
   });
 }
@@ -277,12 +279,13 @@ function withoutArrows(row: readonly Token[]): readonly Token[] {
   return row.slice(start, end);
 }
 
-/** Joins rows that start with a relation or a plus sign to the row before. */
+/** Joins rows that start with a relation or a plus sign, or go on with a minus sign, to the row before. */
 function continued(rows: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
   const out: (readonly Token[])[] = [];
   for (const row of rows) {
     const previous = out.at(-1);
-    if (previous && (relations[row[0] ?? ''] || row[0] === '+')) out[out.length - 1] = [...previous, ...row];
+    const goesOn = relations[row[0] ?? ''] !== undefined || row[0] === '+' || (row[0] === '-' && !states(row));
+    if (previous && goesOn) out[out.length - 1] = [...previous, ...row];
     else out.push(row);
   }
   return out;

@@ -49,14 +49,20 @@ const digitCountIs: Statement = ([n, count]) => {
   return relation('=', number((value < 0n ? -value : value).toString().length), number(digits));
 };
 
+/** One number by itself has no sum: `a sum of 9 is rolled`. */
+const several =
+  (state: Statement): Statement =>
+  (operands, groups) =>
+    operands.length > 2 || operands[0]?.kind !== 'number' ? state(operands, groups) : null;
+
 const REMAINDER = '(?: with| and)?(?: a)?(?: positive)? remainder (?:of |is )?';
 
 /** Quantities that have a name: the word, the phrase that names one of numbers, and what it is. */
 const named: readonly (readonly [word: string, words: string, states: Statement])[] = [
-  ['sum', `\\b[Ss]um${OF}${LIST}`, sumIs],
-  ['product', `\\b[Pp]roduct${OF}${LIST}`, productIs],
-  ['average', `\\b[Aa]verage${OF}${LIST}`, averageIs],
-  ['mean', `\\bmean${OF}${LIST}`, averageIs],
+  ['sum', `\\b[Ss]um${OF}${LIST}`, several(sumIs)],
+  ['product', `\\b[Pp]roduct${OF}${LIST}`, several(productIs)],
+  ['average', `\\b[Aa]verage${OF}${LIST}`, several(averageIs)],
+  ['mean', `\\bmean${OF}${LIST}`, several(averageIs)],
   ['quotient', `\\bquotient of ${ONE} and ${ONE}`, quotientIs],
   ['common', `\\bgreatest common (?:divisor|factor) of ${LIST}`, gcdIs],
   ['GC', `\\bGC[DF] of ${LIST}`, gcdIs],

@@ -117,6 +117,12 @@ const leastCommon: Statement = (operands, groups) => {
 
 const isSquareOf: Statement = ([a, b]) => (a && b ? relation('=', a, product(b, b)) : null);
 
+/** `9 divides 5` mostly counts what 9 divides. */
+function reaches(a: Expr | undefined, b: Expr | undefined): boolean {
+  const [small, large] = [integerOf(a), integerOf(b)];
+  return small === null || large === null || large === 0n || small <= large;
+}
+
 const SIZE = { least: '(?:smallest|least|lowest)', greatest: '(?:largest|greatest|biggest)' };
 const FACTORS = '(?:prime )(?:factor|divisor)';
 
@@ -136,7 +142,13 @@ export const wholeNumbers: readonly Phrase[] = [
   phrase('multiple', `${START}${ONE} is a multiple of ${ONE}`, (of) => divides(of[1], of[0], true)),
   phrase('multiple', `${START}${ONE} is not a multiple of ${ONE}`, (of) => divides(of[1], of[0], false)),
   phrase(' is a ', `${START}${ONE} is a (?:factor|divisor) of ${ONE}`, (of) => divides(of[0], of[1], true)),
-  phrase('divides', `${START}${ONE} divides ${ONE}`, (of) => divides(of[0], of[1], true)),
+  phrase('divides', `${START}${ONE} divides ${ONE}(?! of )`, ([a, b]) => (reaches(a, b) ? divides(a, b, true) : null)),
+  phrase(
+    'divides',
+    `${START}${ONE} divides ${ONE}(?! of )`,
+    ([a, b]) => (reaches(a, b) ? null : divides(a, b, true)),
+    true,
+  ),
   phrase('prime', `${START}${ONE} is (?:a )?prime(?: number)?\\b`, ([n]) => primality(n, true)),
   phrase('not', `${START}${ONE} is not (?:a )?prime(?: number)?\\b`, ([n]) => primality(n, false)),
   phrase('composite', `${START}${ONE} is (?:a )?composite\\b`, ([n]) => primality(n, false)),
@@ -145,12 +157,12 @@ export const wholeNumbers: readonly Phrase[] = [
   phrase('perfect', `${START}${ONE} is a perfect square\\b`, ([n]) => perfectSquare(n)),
   phrase(
     'integer',
-    `\\b(?:smallest|least) integer (?:that is )?(?:greater|larger|more) than ${ONE}${IS}${ONE}`,
+    `\\b(?:smallest|least) integer (?:that is )?(?:greater|larger|more) than ${ONE} is ${ONE}`,
     integerAbove,
   ),
   phrase(
     'integer',
-    `\\b(?:greatest|largest) integer (?:that is )?(?:less|smaller) than ${ONE}${IS}${ONE}`,
+    `\\b(?:greatest|largest) integer (?:that is )?(?:less|smaller) than ${ONE} is ${ONE}`,
     integerBelow,
   ),
   phrase(

@@ -17,6 +17,22 @@ describe('what a text excuses', () => {
     ['It costs $11(3)(5\\text{ cents}) = \\$1.65$.'],
     ["The smallest of them is 27, with $m = 27m'$ where $m'$ is not divisible by 3."],
     ['We get $f(10) = f(5) = 15$.', 'Let $f(n) = n + 10$ if $n < 10$ and $f(n) = f(n-5)$ else.'],
+    ['There are ${12 + 7 - 1 \\choose 7 - 1} = 18,564$ ways.'],
+    ['It is a multiple: $8(5,12,13)=(40, 96, 104)$.'],
+    ['We have $\\text{gcd}(9118, 12,\\!173, 33,\\!182) = 47$.'],
+    ['Since $\\tan 45 = 1$, it simplifies.'],
+    ['Thus, $\\cot^{-1} 3 + \\cot^{-1} 7 = \\cot^{-1} 2$.'],
+    ['Therefore, $\\frac{15}{25} = \\boxed{60}$ percent of it is shaded.'],
+    ['Hence, $(a - 1)^2 + b^2 = (a + 3)^2 + b^2 = a^2 + (b - 1)^2$.'],
+    ['The squares are $9 = 3^2, 5^2, 7^2, 9^2, 11^2, 169 = 13^2$.'],
+    ['Note that $235_{74} = 5 + 3(74)$ $+ 2(74)^2$.'],
+    ['Now $1 \\text{ cm} = 2 \\text{ miles}$.', 'On a map the scale is 1 cm to 2 miles. How long is it?'],
+    ['Then $3 \\cdot \\frac{11}{4} = 3 \\cdot \\frac{\\cancel{11}}{\\cancelto{2}{4}} = 8$.'],
+    ['The median of the data is $55|1$.'],
+    ['This is reasonable, since $10 + 3 \\approx 12$.'],
+    ['Here $4$ divides $12$ of the numbers and $25$ divides $2$.'],
+    ['The probability of a sum of 9 is $\\frac{25}{216}$.'],
+    ['Every odd function $f(x)$ satisfies $f(0) = 0$.', 'Is $f(x) = x + 1$ odd?'],
   ];
 
   it.each(excused.map(([step, problem = 'A question.']) => [step, problem] as const))(
@@ -32,6 +48,14 @@ describe('what a text excuses', () => {
     ['The volume is $\\pi(\\frac{3}{2})^2 4 = 8\\pi$.'],
     ['It costs $11(3)(5) = 160$.'],
     ['Then $\\frac{20}{2} = 10 \\qquad \\frac{10}{2} = 4$.'],
+    ['There are ${12 + 7 - 1 \\choose 7 - 1} = 18,565$ ways.'],
+    ['It is a multiple: $8(5,12,13)=(40, 96, 105)$.'],
+    ['We have $\\text{gcd}(9118, 12,\\!173) = 46$.'],
+    ['Since $\\tan 45 = 2$, it simplifies.'],
+    ['Therefore, $\\frac{15}{25} = \\boxed{50}$ percent of it is shaded.'],
+    ['Hence, $(x + 1)^2 = x^2 + 2x + 1 = x(x + 1) + 1$.'],
+    ['Now $1 \\text{ m} = 50 \\text{ cm}$.'],
+    ['Note that $235_{74} = 5 + 3(74)$ $+ 3(74)^2$.'],
   ])('%s is', (step) => {
     expect(outcome(step)).toBe('refuted');
   });
