@@ -79,6 +79,20 @@ describe('the page of the side view', () => {
     expect(last()).toEqual({ kind: 'step', version: 2, step: 2, action: 'repair' });
   });
 
+  it.each(['mouse', 'keyboard'] as const)('loses no press by the %s that a new state comes into', async (by) => {
+    const { page } = view;
+    const version = by === 'mouse' ? 3 : 5;
+    await view.show(await viewOf('Solve', version));
+    const button = page.locator('#evidence-2 [data-action="repair"]');
+    await button.hover();
+    await button.focus();
+    await (by === 'mouse' ? page.mouse.down() : page.keyboard.down('Space'));
+    await view.show({ ...(await viewOf('Solve', version + 1)), summary: `after the ${by}` });
+    await (by === 'mouse' ? page.mouse.up() : page.keyboard.up('Space'));
+    await expect.poll(last).toEqual({ kind: 'step', version, step: 2, action: 'repair' });
+    await expect.poll(() => page.locator('.summary').innerText()).toBe(`after the ${by}`);
+  });
+
   it('is as it was after it was hidden, before the editor has said anything', async () => {
     await view.page.reload();
     expect(await view.page.locator('.step').count()).toBe(3);

@@ -88,6 +88,8 @@ export const viewState = z.object({
 });
 
 export type ViewState = z.infer<typeof viewState>;
+/** What a state shows, before it is numbered. */
+export type ViewContent = Omit<ViewState, 'version'>;
 export type ViewStep = z.infer<typeof step>;
 export type ViewFinding = z.infer<typeof finding>;
 export type ViewBadge = z.infer<typeof badge>;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { Pauses } from '../check/pauses.ts';
+import { toFailure } from '../../core/errors.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { FeedbackFile } from '../feedback/feedbackFile.ts';
 import type { MarkStore } from '../marks/markStore.ts';
@@ -11,7 +12,8 @@ import type { AskedAlternatives } from './askedAlternatives.ts';
 import { Follow, type Followed } from './follow.ts';
 import type { Graphs } from './graphs.ts';
 import { pageHtml } from './pageHtml.ts';
-import { viewRequest, type ViewState } from './protocol.ts';
+import { viewRequest, type ViewContent, type ViewRequest } from './protocol.ts';
+import { ShownStates } from './shownStates.ts';
 import { saidOfSubject, type Subject } from './subject.ts';
 import type { ViewRequests } from './viewRequests.ts';
 import { writeGraph } from './writeGraph.ts';
@@ -37,10 +39,10 @@ const SETTLE_MS = 80;
 /** The view beside the editor that follows the cursor. It costs nothing while it is hidden. */
 export class SideView implements vscode.Disposable {
   readonly #follow: Follow;
+  readonly #states = new ShownStates();
   readonly #pauses = new Pauses((_key, signal) => void this.#show(signal));
   #view: vscode.WebviewView | null = null;
   #paused = false;
-  #version = 0;
   #shown: Followed | null = null;
 
   constructor(private readonly parts: SideViewParts) {
@@ -76,6 +78,7 @@ export class SideView implements vscode.Disposable {
   /** Fills the view that the editor has opened. */
   resolve(view: vscode.WebviewView): void {
     this.#view = view;
+    this.#states.forgetPage();
     const { extension } = this.parts;
     const roots = ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extension, folder));
     view.webview.options = { enableScripts: true, localResourceRoots: roots };
@@ -124,18 +127,19 @@ export class SideView implements vscode.Disposable {
   async #show(signal: AbortSignal): Promise<void> {
     try {
       const followed = this.#paused ? this.#shown : await this.#follow.now();
-      const state = await this.#state(followed, ++this.#version);
+      const content = await this.#content(followed);
       if (signal.aborted) return;
       this.#shown = followed;
-      await this.#view?.webview.postMessage(state);
+      const state = this.#states.next(followed, content);
+      if (state !== null) await this.#view?.webview.postMessage(state);
     } catch (error) {
       this.parts.log.error('The side view could not be written.', { error: String(error) });
     }
   }
 
-  async #state(followed: Followed | null, version: number): Promise<ViewState> {
+  async #content(followed: Followed | null): Promise<ViewContent> {
     const { alternatives, feedback, set } = this.parts;
-    const frame = { version, pinned: this.#follow.pinned, paused: this.#paused };
+    const frame = { pinned: this.#follow.pinned, paused: this.#paused };
     if (followed === null) return emptyView(frame, vscode.l10n.t);
     const { subject, open } = followed;
     const macros = subject.problem?.macros ?? {};
@@ -154,7 +158,6 @@ export class SideView implements vscode.Disposable {
     return writeView(subject, surroundings, setHere, vscode.l10n.t);
   }
 
-  /** Requests that were made of an older state are not answered: their step may be another one now. */
   #receive(message: unknown): void {
     const parsed = viewRequest.safeParse(message);
     if (!parsed.success) {
@@ -162,8 +165,31 @@ export class SideView implements vscode.Disposable {
       return;
     }
     const request = parsed.data;
-    if (request.kind === 'ready') this.touch();
-    else if (request.version === this.#version && this.#shown)
-      void this.parts.requests.answer(request, this.#shown.subject);
+    if (request.kind === 'ready') this.#sendAgain();
+    else void this.#answer(request);
+  }
+
+  /** The state that was pressed is the one answered, though a newer may be on its way. One of another window is replaced. */
+  async #answer(request: Exclude<ViewRequest, { kind: 'ready' }>): Promise<void> {
+    const followed = this.#states.of(request.version);
+    if (followed === undefined) {
+      this.#sendAgain();
+      const said = vscode.l10n.t(
+        'Stepwise Math: what the side view showed was out of date, so nothing was done. Try again.',
+      );
+      vscode.window.setStatusBarMessage(said, 5000);
+      return;
+    }
+    try {
+      await this.parts.requests.answer(request, followed.subject);
+    } catch (error) {
+      const { code, message } = toFailure(error);
+      if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
+    }
+  }
+
+  #sendAgain(): void {
+    this.#states.forgetPage();
+    this.touch();
   }
 }

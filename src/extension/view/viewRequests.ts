@@ -102,7 +102,11 @@ async function reveal({ address }: Subject, span: Span | null): Promise<void> {
 async function repairStep(subject: Subject, step: SubjectStep): Promise<void> {
   const { judged } = step;
   const repair = judged && repairOf(judged);
-  if (!repair || judged.step.text !== step.text) return;
+  if (!repair) return;
+  if (judged.step.text !== step.text) {
+    sayChanged();
+    return;
+  }
   const text = step.text.slice(0, repair.start) + repair.text + step.text.slice(repair.end);
   await editStep(subject, step, () => text);
 }
@@ -120,12 +124,16 @@ async function editStep(
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
   const range = rangeOf(document, span);
   if (document.getText(range) !== text) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The step was changed meanwhile, so it was left as it is. Try again.'),
-    );
+    sayChanged();
     return;
   }
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, write(document.getText(), span));
-  await vscode.workspace.applyEdit(edit);
+  if (!(await vscode.workspace.applyEdit(edit))) sayChanged();
+}
+
+function sayChanged(): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('The step was changed meanwhile, so it was left as it is. Try again.'),
+  );
 }

@@ -3,7 +3,7 @@ import type { Proposal } from '../solve/proposal.ts';
 import { verdictSummary } from '../present/solutionSummary.ts';
 import type { Words } from '../words.ts';
 import { viewActions } from './actions.ts';
-import type { ViewAction, ViewGraph, ViewState } from './protocol.ts';
+import type { ViewAction, ViewContent, ViewGraph } from './protocol.ts';
 import { richText, type SetFormula } from './richText.ts';
 import type { Subject } from './subject.ts';
 import { writeScores } from './writeScores.ts';
@@ -11,7 +11,6 @@ import { type StepSurroundings, writeStep } from './writeStep.ts';
 
 /** What the view shows beside its subject. */
 export interface ViewSurroundings {
-  readonly version: number;
   readonly pinned: boolean;
   readonly paused: boolean;
   readonly step: (index: number) => StepSurroundings;
@@ -26,10 +25,9 @@ export async function writeView(
   around: ViewSurroundings,
   set: SetFormula,
   t: Words,
-): Promise<ViewState> {
+): Promise<ViewContent> {
   const { problem, steps } = subject;
   return {
-    version: around.version,
     subject: JSON.stringify([subject.address, problem?.text ?? steps[0]?.text ?? '']),
     heading: subject.source === 'solution' ? t('New solution') : '',
     notice: notice(around, t),
@@ -45,12 +43,8 @@ export async function writeView(
 }
 
 /** The view where nothing stands at the cursor. */
-export function emptyView(
-  { version, pinned, paused }: Pick<ViewSurroundings, 'version' | 'pinned' | 'paused'>,
-  t: Words,
-): ViewState {
+export function emptyView({ pinned, paused }: Pick<ViewSurroundings, 'pinned' | 'paused'>, t: Words): ViewContent {
   return {
-    version,
     subject: '',
     heading: t('Nothing to show here yet'),
     notice: notice({ pinned, paused }, t) ?? t('Put the cursor in a problem or in the steps that answer it.'),

@@ -4,6 +4,7 @@ import { documentSubject } from '../../../src/extension/view/documentSubject.ts'
 import { pageHtml } from '../../../src/extension/view/pageHtml.ts';
 import type { ViewState } from '../../../src/extension/view/protocol.ts';
 import { viewRequest, type ViewRequest } from '../../../src/extension/view/protocol.ts';
+import type { StepSurroundings } from '../../../src/extension/view/writeStep.ts';
 import { writeView } from '../../../src/extension/view/writeView.ts';
 import { plainWords } from '../../../src/extension/words.ts';
 import { mathSvg } from '../../../src/extension/typeset/mathSvg.ts';
@@ -29,9 +30,10 @@ export async function viewOf(at: string, version = 1): Promise<ViewState> {
   const place = { address: 'file:///a.md', language: 'markdown' as const, offset };
   const subject = documentSubject(place, new DocumentReader().placeAt(TEXT, 'markdown', offset), marks);
   if (subject === null) throw new Error(`Nothing stands at ${at}.`);
-  const around = { version, pinned: false, paused: false, proposal: null, graph: null };
+  const around = { pinned: false, paused: false, proposal: null, graph: null };
   const set = (latex: string): Promise<ReturnType<typeof mathSvg>> => Promise.resolve(mathSvg(latex, {}));
-  return writeView(subject, { ...around, step: () => ({ alternatives: null, said: null }) }, set, plainWords);
+  const step = (): StepSurroundings => ({ alternatives: null, said: null });
+  return { version, ...(await writeView(subject, { ...around, step }, set, plainWords)) };
 }
 
 /** The side view's page, and what it asked the editor for. */

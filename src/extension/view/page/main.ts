@@ -2,8 +2,10 @@ import { viewState, type ViewRequest, type ViewState, type ViewStep } from '../p
 import type { Asks } from './asks.ts';
 import { drawView } from './draw.ts';
 import { PageMemory } from './memory.ts';
+import { Press } from './press.ts';
 
 const memory = new PageMemory();
+const press = new Press(window);
 const root = document.getElementById('view');
 let shown: ViewState | null = null;
 
@@ -53,8 +55,11 @@ function show(state: ViewState): void {
 window.addEventListener('message', (event: MessageEvent<unknown>) => {
   const parsed = viewState.safeParse(event.data);
   if (!parsed.success) return;
-  memory.setState(parsed.data);
-  show(parsed.data);
+  const { data } = parsed;
+  press.whenFree(() => {
+    memory.setState(data);
+    show(data);
+  });
 });
 window.addEventListener('scroll', () => {
   memory.setScroll(window.scrollY);

@@ -34,7 +34,6 @@ function subjectAt(place: string, known = marks()): Subject {
 }
 
 const around = {
-  version: 1,
   pinned: false,
   paused: false,
   step: () => ({ alternatives: null, said: null }),
@@ -66,7 +65,7 @@ describe('what the side view is about', () => {
 
 describe('the side view', () => {
   it('is a state that the page takes, with the evidence of each step', async () => {
-    const state = viewState.parse(await writeView(subjectAt('$x = 8$'), around, set, plainWords));
+    const state = viewState.parse({ version: 1, ...(await writeView(subjectAt('$x = 8$'), around, set, plainWords)) });
     expect(state.summary).toBe('3 steps: 1 refuted, 2 verified');
     const last = state.steps[2]!;
     expect(last).toMatchObject({ current: true, standing: 'first-failing', badge: { tone: 'refuted', sign: '✗' } });
@@ -93,7 +92,7 @@ describe('the side view', () => {
 
   it('says that steps were not checked, and where to put the cursor when nothing is there', async () => {
     expect((await writeView(subjectAt('Solve', []), around, set, plainWords)).summary).toBe('Not checked yet.');
-    expect(viewState.parse(emptyView(around, plainWords)).notice).toMatch(/^Put the cursor/);
+    expect(viewState.parse({ version: 1, ...emptyView(around, plainWords) }).notice).toMatch(/^Put the cursor/);
   });
 });
 
