@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pickQuickFix, quickFixes } from './harness/editorView.ts';
 import { pictureFailures } from './harness/failurePictures.ts';
-import { runCommand } from './harness/keyboard.ts';
+import { clickInto, runCommand } from './harness/keyboard.ts';
 import { message, statusItem } from './harness/notebookView.ts';
 import type { Workbench } from './harness/workbench.ts';
 import { openWorkbench } from './harness/workbench.ts';
@@ -45,9 +45,7 @@ describe('a code cell with a derivation in its comments', () => {
 
   it('is left alone until it is asked about', async () => {
     const { page } = workbench;
-    await line(/return/)
-      .first()
-      .click();
+    await clickInto(page, line(/return/).first());
     await page.keyboard.press('End');
     await page.keyboard.type(' #');
     await page.waitForTimeout(2500);
@@ -65,7 +63,7 @@ describe('a code cell with a derivation in its comments', () => {
 
   it('keeps its verdicts in place when code above them is edited', async () => {
     const { page } = workbench;
-    await line(/Solve/).first().click();
+    await clickInto(page, line(/Solve/).first());
     await page.keyboard.press('Home');
     await page.keyboard.type('import math');
     await page.keyboard.press('Enter');
@@ -74,9 +72,7 @@ describe('a code cell with a derivation in its comments', () => {
 
   it('is repaired in its comment by the one quick fix there is', async () => {
     const { page } = workbench;
-    await line(/x\s=\s5\$/)
-      .first()
-      .click();
+    await clickInto(page, line(/x\s=\s5\$/).first());
     const titles = await quickFixes(page);
     expect(titles).toContain('Replace with the value found: 4');
     await pickQuickFix(page, 'Replace with the value found: 4');
@@ -87,9 +83,7 @@ describe('a code cell with a derivation in its comments', () => {
 
   it('in another language says which are read', async () => {
     const { page } = workbench;
-    await line(/1\s=\s1/)
-      .first()
-      .click();
+    await clickInto(page, line(/1\s=\s1/).first());
     await runCommand(page, 'Stepwise Math: Check This Cell');
     await message(page, /texts in this language are not read/, 10_000);
   });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { waitForLine } from './harness/editorView.ts';
 import { pictureFailures } from './harness/failurePictures.ts';
-import { cursorTo, runCommand } from './harness/keyboard.ts';
+import { chosen, cursorTo, revert, runCommand } from './harness/keyboard.ts';
 import type { Workbench } from './harness/workbench.ts';
 import { openWorkbench } from './harness/workbench.ts';
 import type { Workspace } from './harness/workspace.ts';
@@ -17,6 +17,10 @@ describe('the menu of all that can be done about a step', () => {
     workbench = await openWorkbench({ workspace, open: 'algebra.md', name: 'fix-step' });
     await cursorTo(workbench.page, 13, 6);
     await runCommand(workbench.page, 'Stepwise Math: Check Document');
+  });
+
+  beforeEach(async () => {
+    await revert(workbench.page);
     await waitForLine(workbench.page, /x = 8\$.*✗ refuted/, 60_000);
   });
 
@@ -45,7 +49,7 @@ describe('the menu of all that can be done about a step', () => {
     const { page } = workbench;
     await cursorTo(page, 13, 6);
     await runCommand(page, 'Stepwise Math: Fix Step');
-    await row('Replace with the value found: 7').waitFor({ timeout: 20_000 });
+    await chosen(page, 'Replace with the value found: 7');
     await page.keyboard.press('Enter');
     await waitForLine(page, /x = 7\$/, 20_000);
   });

@@ -10,12 +10,12 @@ import {
   output,
   rendered,
   runCell,
-  saveNotebook,
+  savedAs,
   selectLastCell,
   statusItem,
-  themeSettings,
 } from './harness/notebookView.ts';
 import { SMALL_MODEL_SETTINGS } from './harness/smallModel.ts';
+import { THEMES, useTheme } from './harness/themes.ts';
 import { waitFor } from './harness/waiting.ts';
 import type { Workbench } from './harness/workbench.ts';
 import { openNotebook, openWorkbench } from './harness/workbench.ts';
@@ -109,13 +109,12 @@ describe('a notebook, with the real small model', () => {
     const solution = output(page, /^Solution\s*\d+ steps?:/);
     await solution.waitFor({ timeout: SOLVE_MS });
     await solution.locator('details').first().locator('summary').click();
-    for (const theme of ['light', 'dark', 'contrast', 'contrastLight'] as const) {
-      await workbench.configure(themeSettings(theme));
-      await page.waitForTimeout(1500);
-      await workbench.screenshot(`solved-${theme}`);
+    for (const theme of THEMES) {
+      await useTheme(workbench, theme);
+      await rendered(page).locator(theme.page).waitFor({ timeout: 20_000 });
+      await workbench.screenshot(`solved-${theme.title}`);
     }
-    await saveNotebook(page);
-    const stored = await waitFor('the saved output', 20_000, async () =>
+    const stored = await savedAs(page, 'the saved output', async () =>
       (await file()).cells.find(({ source }) => source.join('').includes('3x'))?.outputs?.at(0),
     );
     expect(stored.output_type).toBe('display_data');
@@ -145,9 +144,11 @@ describe('a notebook, with the real small model', () => {
     await waitFor('the cell to go', 10_000, async () => (await cellCount(page)) === CELLS);
     await solve();
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
-    await saveNotebook(page);
-    const kept = await waitFor('the kept cell', 20_000, async () => (await file()).cells[CELLS]);
-    expect([kept.cell_type, kept.source[0]]).toEqual(['markdown', '<!-- stepwise:begin -->\n']);
+    const kept = await savedAs(page, 'the kept cell', async () => {
+      const cell = (await file()).cells[CELLS];
+      return cell?.source[0] === '<!-- stepwise:begin -->\n' ? cell : undefined;
+    });
+    expect(kept.cell_type).toBe('markdown');
     await selectLastCell(page);
     await page.keyboard.press('Control+Z');
     await waitFor('one undo to take the cell back', 10_000, async () => (await cellCount(page)) === CELLS);

@@ -51,8 +51,9 @@ describe('the line below a rendered Markdown cell', () => {
 
   it.each(THEMES)('can be read in the theme $title', async (theme) => {
     await useTheme(workbench, theme);
+    await rendered(workbench.page).locator(theme.page).waitFor({ timeout: 20_000 });
+    await line('1 of 2 steps verified').waitFor({ timeout: 10_000 });
     await workbench.screenshot(theme.title);
-    expect(await line('1 of 2 steps verified').isVisible()).toBe(true);
   });
 
   it('leads to the step that failed', async () => {

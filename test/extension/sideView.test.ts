@@ -1,18 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Frame } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { trainingRowSchema } from '../../src/reward/index.ts';
 import { waitForLine } from './harness/editorView.ts';
 import { pictureFailures } from './harness/failurePictures.ts';
-import { cursorTo, focusEditor, runCommand, save } from './harness/keyboard.ts';
+import { cursorTo, focusEditor, hasKeyboard, revert, runCommand, save, waitForKeyboardIn } from './harness/keyboard.ts';
 import { THEMES, useTheme } from './harness/themes.ts';
 import { waitFor } from './harness/waiting.ts';
-import { webviewWith } from './harness/webviews.ts';
+import { findWebview, webviewWith } from './harness/webviews.ts';
 import type { Workbench } from './harness/workbench.ts';
 import { openWorkbench } from './harness/workbench.ts';
 import type { Workspace } from './harness/workspace.ts';
 import { temporaryWorkspace } from './harness/workspace.ts';
+
+const REPAIR = '.step.current button[data-action="repair"]';
+const FOLLOW = 'Stepwise Math: Let Side View Follow the Cursor';
+const SAID_WRONG = '.step.current button[data-action="wrong"]';
 
 describe('the side view', () => {
   let workspace: Workspace;
@@ -30,13 +34,28 @@ describe('the side view', () => {
   });
 
   /** The page, which the editor may have loaded anew. */
-  function view(selector = '.step', limitMs = 10_000): Promise<Frame> {
+  function view(selector = '.step', limitMs = 20_000): Promise<Frame> {
     return webviewWith(workbench.page, `main#view ${selector}`, limitMs);
+  }
+
+  async function isShown(page: Page, selector: string): Promise<boolean> {
+    return (await findWebview(page, `main#view ${selector}`)) !== null;
   }
 
   async function problem(): Promise<string | null> {
     const frame = await view('.problem .formula');
     return frame.locator('.problem .formula').first().getAttribute('aria-label');
+  }
+
+  // A test begins with the text as it was, whatever became of the one before.
+  beforeEach(() => revert(workbench.page));
+
+  /** Says that the step at the cursor is wrong, where that was not said before. */
+  async function sayWrong(): Promise<void> {
+    const frame = await view(SAID_WRONG);
+    const button = frame.locator(SAID_WRONG);
+    if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+    await frame.locator(`${SAID_WRONG}[aria-pressed="true"]`).waitFor({ timeout: 20_000 });
   }
 
   it('shows the derivation at the cursor with each step’s verdict and evidence', async () => {
@@ -66,8 +85,8 @@ describe('the side view', () => {
 
   it.each(THEMES)('can be read in the theme $title', async (theme) => {
     await useTheme(workbench, theme);
-    const frame = await view('.step');
-    expect(await frame.locator('.badge.refuted').first().isVisible()).toBe(true);
+    const frame = await view('.badge.refuted');
+    await frame.locator('.badge.refuted').first().waitFor({ timeout: 10_000 });
     await workbench.screenshot(theme.title);
   });
 
@@ -77,9 +96,10 @@ describe('the side view', () => {
     const frame = await view('.step');
     const focused = (): Promise<string | null> =>
       frame.evaluate<string | null>('document.activeElement?.getAttribute("data-key") ?? null');
-    await waitFor('the first step to be reached', 10_000, async () => {
+    await waitForKeyboardIn(frame);
+    await waitFor('the first step to be reached', 20_000, async () => {
       if ((await focused()) === 'step-0') return true;
-      await page.keyboard.press('Tab');
+      if (await hasKeyboard(frame)) await page.keyboard.press('Tab');
       return false;
     });
     await page.keyboard.press('ArrowDown');
@@ -89,9 +109,8 @@ describe('the side view', () => {
   });
 
   it('keeps what the user says of a step in a file on this machine, in the format of the training', async () => {
-    const frame = await view('.step.current');
-    await frame.locator('.step.current button[data-action="wrong"]').click();
-    await frame.locator('.step.current button[data-action="wrong"][aria-pressed="true"]').waitFor({ timeout: 10_000 });
+    await cursorTo(workbench.page, 13, 6);
+    await sayWrong();
     const storage = join(workbench.server.folder, 'data', 'User', 'globalStorage', 'stepwise-math.stepwise-math');
     const [line = ''] = (await readFile(join(storage, 'feedback.jsonl'), 'utf8')).split('\n');
     expect(trainingRowSchema.parse(JSON.parse(line))).toMatchObject({
@@ -105,39 +124,43 @@ describe('the side view', () => {
     const { page } = workbench;
     await cursorTo(page, 13, 6);
     await runCommand(page, 'Stepwise Math: Pin Side View to This Derivation');
-    await (await view('.notice')).locator('.notice').waitFor();
+    onTestFinished(async () => {
+      if (await isShown(page, '.notice')) await runCommand(page, FOLLOW);
+    });
+    await view('.notice');
     await cursorTo(page, 5, 10);
     expect(await problem()).toBe('3x - 5 = 16');
-    await runCommand(page, 'Stepwise Math: Let Side View Follow the Cursor');
-    await waitFor('the other problem', 10_000, async () => (await problem()) === '2x + 3 = 11');
+    await runCommand(page, FOLLOW);
+    await waitFor('the other problem', 20_000, async () => (await problem()) === '2x + 3 = 11');
     await workbench.screenshot('problem');
   });
 
   it('puts the value found in by one edit', async () => {
     const { page } = workbench;
     await cursorTo(page, 13, 6);
-    const frame = await view('.step.current button[data-action="repair"]');
-    await frame.locator('.step.current button[data-action="repair"]').click();
+    const before = await readFile(workspace.path('algebra.md'), 'utf8');
+    const frame = await view(REPAIR);
+    await frame.locator(REPAIR).click();
     await waitForLine(page, /x = 7\$/, 20_000);
-    // The page of the view may still have the keyboard, so that the keys are lost; there is no other edit to undo.
+    // The page of the view had the keyboard and may take it back; there is no other edit to undo.
     await waitFor('the edit to be undone', 20_000, async () => {
       await focusEditor(page);
       await page.keyboard.press('Control+Z');
       return waitForLine(page, /x = 8\$/, 2000).catch(() => null);
     });
-    await waitFor('the file as it was', 20_000, async () => {
-      await save(page);
-      return (await readFile(workspace.path('algebra.md'), 'utf8')).includes('3. $x = 8$');
-    });
+    await save(page);
+    expect(await readFile(workspace.path('algebra.md'), 'utf8')).toBe(before);
   });
 
   it('is there again after it was hidden', async () => {
     const { page } = workbench;
     await cursorTo(page, 13, 6);
-    await (await view('.step.current')).locator('.step.current').waitFor();
-    await page.keyboard.press('Control+Shift+E');
+    await view(REPAIR);
+    await sayWrong();
+    await runCommand(page, 'View: Show Explorer');
+    await waitFor('the view to be hidden', 20_000, async () => !(await isShown(page, '.step')));
     await runCommand(page, 'Stepwise Math: Show Side View');
-    const frame = await view('.step.current');
+    const frame = await view(`${SAID_WRONG}[aria-pressed="true"]`);
     expect(await frame.locator('.step').count()).toBe(3);
     expect(await frame.locator('button[aria-pressed="true"]').getAttribute('aria-label')).toBe('This step is wrong');
   });

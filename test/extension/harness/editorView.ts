@@ -23,13 +23,16 @@ export function waitForLine(page: Page, pattern: RegExp, limitMs: number): Promi
   );
 }
 
-/** Shows the hover at the cursor by the keyboard, and gives its text. */
-export async function hoverAtCursor(page: Page): Promise<string> {
+/** Shows the hover at the cursor by the keyboard, and gives its text once that says what is waited for. */
+export async function hoverAtCursor(page: Page, saying: RegExp): Promise<string> {
   await page.keyboard.press('Control+K');
   await page.keyboard.press('Control+I');
   const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents, .monaco-hover:not(.hidden) .hover-row');
-  await hover.first().waitFor({ timeout: 10_000 });
-  return (await hover.allTextContents()).join('\n').replace(NO_BREAK_SPACE, ' ');
+  await hover.first().waitFor({ timeout: 20_000 });
+  return waitFor(`a hover that says ${String(saying)}`, 20_000, async () => {
+    const text = (await hover.allTextContents()).join('\n').replace(NO_BREAK_SPACE, ' ');
+    return saying.test(text) && text;
+  });
 }
 
 /** Opens the quick-fix menu at the cursor and gives the titles in it. */
@@ -44,8 +47,10 @@ export async function quickFixes(page: Page): Promise<readonly string[]> {
 export async function pickQuickFix(page: Page, title: string): Promise<void> {
   const focused = page.locator('.action-widget .monaco-list-row.focused');
   await waitFor(`the quick fix "${title}"`, 10_000, async () => {
+    const at = await focused.getAttribute('data-index');
     if ((await focused.textContent())?.replace(NO_BREAK_SPACE, ' ').includes(title) === true) return true;
     await page.keyboard.press('ArrowDown');
+    await waitFor('the next quick fix', 5000, async () => (await focused.getAttribute('data-index')) !== at);
     return false;
   });
   await page.keyboard.press('Enter');

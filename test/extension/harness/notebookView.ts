@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
-import { runCommand } from './keyboard.ts';
+import { clickInto, runCommand } from './keyboard.ts';
 import { waitFor } from './waiting.ts';
 
 const CELLS = '.notebookOverlay .cell-list-container .monaco-list-row';
@@ -38,7 +38,7 @@ export async function message(page: Page, text: RegExp, limitMs: number): Promis
     if (await shown.isVisible()) return true;
     if ((await bell.count()) > 0 && (await list.count()) === 0) {
       await runCommand(page, 'Notifications: Show Notifications');
-      await page.waitForTimeout(500);
+      await list.waitFor({ timeout: 5000 }).catch(() => undefined);
     }
     return false;
   });
@@ -47,36 +47,30 @@ export async function message(page: Page, text: RegExp, limitMs: number): Promis
 
 /** Selects the notebook's last cell, wherever it is scrolled to, by the keyboard. */
 export async function selectLastCell(page: Page): Promise<void> {
-  await page.locator('.tab.active').click();
-  await page.keyboard.press('Control+End');
-  await page.locator(`${CELLS}.markdown-cell-row.focused`).waitFor({ state: 'attached', timeout: 10_000 });
+  const last = page.locator(`${CELLS}.markdown-cell-row.focused[data-index="${(await cellCount(page)) - 1}"]`);
+  await waitFor('the last cell to be selected', 30_000, async () => {
+    await page.locator('.tab.active').click();
+    await page.keyboard.press('Control+End');
+    return last.waitFor({ state: 'attached', timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+  });
 }
 
-/** Saves the notebook, from its list of cells; where a frame has the keyboard, the keys are pressed again. */
-export async function saveNotebook(page: Page): Promise<void> {
-  await waitFor('the notebook to be saved', 30_000, async () => {
+/** Saves the notebook, from its list of cells, until its file holds what it should, and gives that. */
+export async function savedAs<T>(page: Page, what: string, find: () => Promise<T | undefined>): Promise<T> {
+  const unsaved = page.locator('.tab.active.dirty');
+  return waitFor(what, 60_000, async () => {
     await page.locator('.tab.active').click();
     await page.keyboard.press('Control+S');
-    await page.waitForTimeout(1500);
-    return (await page.locator('.tab.active.dirty').count()) === 0;
+    await unsaved.waitFor({ state: 'detached', timeout: 5000 }).catch(() => undefined);
+    return (await unsaved.count()) === 0 ? find() : undefined;
   });
 }
 
 /** Runs the code cell that holds a text, by the keyboard. */
 export async function runCell(page: Page, text: string): Promise<void> {
-  await page.locator(CELLS).filter({ hasText: text }).locator('.view-lines').first().click();
+  await clickInto(page, page.locator(CELLS).filter({ hasText: text }).locator('.view-lines').first());
   await page.keyboard.press('Shift+Enter');
-}
-
-const THEMES = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  contrast: 'Default High Contrast',
-  contrastLight: 'Default High Contrast Light',
-} as const;
-export type Theme = keyof typeof THEMES;
-
-/** The settings by which the editor has a theme. */
-export function themeSettings(theme: Theme): Readonly<Record<string, string>> {
-  return { 'workbench.colorTheme': THEMES[theme] };
 }

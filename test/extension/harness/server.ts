@@ -63,8 +63,8 @@ function serverArguments(folder: string, port: number, dialogs: boolean): readon
   return ['--host', '127.0.0.1', '--port', String(port), ...flags, ...quiet, ...paths];
 }
 
-/** Writes the settings of a server's folder; a running server takes them up. */
-export async function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+/** Writes the settings of a server's folder. */
+async function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
   const machine = join(folder, 'data', 'Machine');
   await mkdir(machine, { recursive: true });
   await writeFile(join(machine, 'settings.json'), JSON.stringify(settings));

@@ -6,12 +6,22 @@ import type { Workbench } from './workbench.ts';
 
 const settings = z.record(z.string(), z.unknown());
 
-/** The themes that pictures are taken in, each with the class that the editor gives its window. */
+/** The themes that pictures are taken in, each with the class that the editor gives its window, and pages within it. */
 export const THEMES = [
-  { title: 'light', theme: 'Default Light Modern', shows: '.monaco-workbench.vs' },
-  { title: 'dark', theme: 'Default Dark Modern', shows: '.monaco-workbench.vs-dark' },
-  { title: 'high-contrast', theme: 'Default High Contrast', shows: '.monaco-workbench.hc-black' },
-  { title: 'high-contrast-light', theme: 'Default High Contrast Light', shows: '.monaco-workbench.hc-light' },
+  { title: 'light', theme: 'Default Light Modern', shows: '.monaco-workbench.vs', page: 'body.vscode-light' },
+  { title: 'dark', theme: 'Default Dark Modern', shows: '.monaco-workbench.vs-dark', page: 'body.vscode-dark' },
+  {
+    title: 'high-contrast',
+    theme: 'Default High Contrast',
+    shows: '.monaco-workbench.hc-black',
+    page: 'body.vscode-high-contrast',
+  },
+  {
+    title: 'high-contrast-light',
+    theme: 'Default High Contrast Light',
+    shows: '.monaco-workbench.hc-light',
+    page: 'body.vscode-high-contrast-light',
+  },
 ] as const;
 
 /** Changes the theme of a running editor, as its settings file says. */

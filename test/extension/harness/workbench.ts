@@ -7,7 +7,7 @@ import type { EditorInstall } from './editors.ts';
 import { installedForThisRun } from './editors.ts';
 import { EXTENSION_ROOT, LOGS, SCREENSHOTS } from './places.ts';
 import type { EditorServer } from './server.ts';
-import { startServer, writeSettings } from './server.ts';
+import { startServer } from './server.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface WorkbenchOptions {
@@ -31,8 +31,6 @@ export interface Workbench {
   readonly editor: EditorInstall;
   /** Takes a picture of the whole window into the screenshots' folder. */
   screenshot(title: string): Promise<void>;
-  /** Changes settings of the running editor. */
-  configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -86,9 +84,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const screenshot = async (title: string): Promise<void> => {
       await page.screenshot({ path: file(title), animations: 'disabled' });
     };
-    const configure = (settings: Readonly<Record<string, unknown>>): Promise<void> =>
-      writeSettings(server.folder, { ...CALM_SETTINGS, ...options.settings, ...settings });
-    return { page, server, editor, screenshot, configure, close };
+    return { page, server, editor, screenshot, close };
   } catch (error) {
     await close();
     throw error;
