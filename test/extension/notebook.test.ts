@@ -111,7 +111,7 @@ describe('a notebook, with the real small model', () => {
     await solution.locator('details').first().locator('summary').click();
     for (const theme of THEMES) {
       await useTheme(workbench, theme);
-      await rendered(page).locator(theme.page).waitFor({ timeout: 20_000 });
+      await rendered(page).locator(theme.page).waitFor({ state: 'attached', timeout: 20_000 });
       await workbench.screenshot(`solved-${theme.title}`);
     }
     const stored = await savedAs(page, 'the saved output', async () =>

@@ -51,7 +51,7 @@ describe('the line below a rendered Markdown cell', () => {
 
   it.each(THEMES)('can be read in the theme $title', async (theme) => {
     await useTheme(workbench, theme);
-    await rendered(workbench.page).locator(theme.page).waitFor({ timeout: 20_000 });
+    await rendered(workbench.page).locator(theme.page).waitFor({ state: 'attached', timeout: 20_000 });
     await line('1 of 2 steps verified').waitFor({ timeout: 10_000 });
     await workbench.screenshot(theme.title);
   });

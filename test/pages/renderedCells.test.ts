@@ -26,11 +26,24 @@ const PAGE = `<!DOCTYPE html><meta charset="utf-8"><title>cells</title><body><di
   document.body.addEventListener('click', () => { globalThis.cellsClicked = (globalThis.cellsClicked ?? 0) + 1; });
 </script>`;
 
+/** What the browser offers in the page. */
+interface Styles {
+  getComputedStyle(node: unknown): { readonly borderLeftColor: string };
+}
+
 const TEXT = '1. $x = 1$\n2. $x = 2$';
 
 function judged(changes: Partial<JudgedCell> = {}): JudgedCell {
   const line = '1 of 2 steps verified · ✗ step 2 refuted';
-  return { cell: 'cell:1', text: TEXT, line, label: 'Stepwise Math: step 2 refuted.', opens: true, ...changes };
+  return {
+    cell: 'cell:1',
+    text: TEXT,
+    line,
+    label: 'Stepwise Math: step 2 refuted.',
+    tone: 'refuted',
+    opens: true,
+    ...changes,
+  };
 }
 
 describe('the line below a rendered cell', () => {
@@ -55,6 +68,7 @@ describe('the line below a rendered cell', () => {
   const tell = (...cells: readonly JudgedCell[]): Promise<unknown> =>
     opened.page.evaluate(`globalThis.tell(${JSON.stringify({ kind: 'cellsJudged', cells })})`);
   const line = (id: string): ReturnType<OpenedPage['page']['locator']> => opened.page.locator(`#${id} button`);
+  const said = (id: string): Promise<string> => line(id).locator('.line').innerText();
 
   it('asks for what is known, and is not there while nothing is', async () => {
     expect(requests).toEqual([{ kind: 'cellsAsked' }]);
@@ -64,7 +78,9 @@ describe('the line below a rendered cell', () => {
 
   it('says how the steps stand once that is known, for the eye and for a screen reader', async () => {
     await tell(judged());
-    expect(await line('one').innerText()).toBe('1 of 2 steps verified · ✗ step 2 refuted');
+    expect(await said('one')).toBe('1 of 2 steps verified · ✗ step 2 refuted');
+    // Nobody takes it for a line of the author's.
+    expect(await line('one').innerText()).toMatch(/^Stepwise Math/);
     expect(await spokenText(opened.page)).toContain('Stepwise Math: step 2 refuted.');
   });
 
@@ -86,10 +102,10 @@ describe('the line below a rendered cell', () => {
 
   it('is not there where cells with the same text are judged differently', async () => {
     await show('two', TEXT);
-    await tell(judged({ cell: 'cell:2', line: '2 of 2 steps verified', opens: false }));
+    await tell(judged({ cell: 'cell:2', line: '2 of 2 steps verified', tone: 'verified', opens: false }));
     expect([await line('one').isVisible(), await line('two').isVisible()]).toEqual([false, false]);
     await tell(judged({ line: null }));
-    expect(await line('one').innerText()).toBe('2 of 2 steps verified');
+    expect(await said('one')).toBe('2 of 2 steps verified');
     expect(await line('one').isDisabled()).toBe(true);
   });
 
@@ -97,7 +113,7 @@ describe('the line below a rendered cell', () => {
     const text = `${EVIL} $1 = 1$`;
     await show('one', text);
     await tell(judged({ cell: 'cell:3', text, line: EVIL, label: EVIL }));
-    expect(await line('one').innerText()).toBe(EVIL);
+    expect(await said('one')).toBe(EVIL);
     await opened.page.evaluate(`globalThis.tell({ kind: 'cellsJudged', cells: [{ html: ${JSON.stringify(EVIL)} }] })`);
     expect(await opened.page.locator('#one').locator('img, script').count()).toBe(0);
     expect(await opened.page.evaluate('globalThis.hacked')).toBeUndefined();
@@ -106,6 +122,13 @@ describe('the line below a rendered cell', () => {
 
   it.each(Object.keys(THEMES) as Theme[])('can be read in a theme of the kind %s', async (theme) => {
     await useTheme(opened.page, theme);
+    await tell(judged({ cell: 'cell:2', line: null }), judged());
+    await show('one', TEXT);
     expect(await contrast(opened.page, '#one button', theme)).toBeGreaterThanOrEqual(4.5);
+    const edge = (): Promise<string> =>
+      line('one').evaluate((own) => (globalThis as unknown as Styles).getComputedStyle(own).borderLeftColor);
+    const refuted = await edge();
+    await tell(judged({ tone: 'verified' }));
+    expect(await edge()).not.toBe(refuted);
   });
 });

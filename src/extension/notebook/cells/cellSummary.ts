@@ -1,6 +1,7 @@
 import type { Mark } from '../../marks/mark.ts';
 import { verdictLabel } from '../../present/verdictWords.ts';
 import type { Words } from '../../words.ts';
+import type { CellTone } from '../output/cellMessages.ts';
 
 /** What a cell's status says: a short text, the same in full for a screen reader, and the step to look at first. */
 export interface CellSummary {
@@ -27,4 +28,11 @@ export function cellSummary(marks: readonly Mark[], t: Words): CellSummary | nul
 export function summaryIcon({ open }: CellSummary): string {
   if (open === null) return 'check';
   return open.judged.verdict === 'refuted' ? 'error' : open.standing === 'first-failing' ? 'question' : 'checklist';
+}
+
+/** How the line below a rendered cell is marked, beside what it says in words. */
+export function summaryTone({ open }: CellSummary): CellTone {
+  if (open === null) return 'verified';
+  if (open.judged.verdict === 'refuted') return 'refuted';
+  return open.standing === 'first-failing' ? 'doubtful' : 'open';
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MarkStore } from '../../marks/markStore.ts';
 import { cellRequest, type CellsJudged, type JudgedCell } from '../output/cellMessages.ts';
-import { cellSummary } from './cellSummary.ts';
+import { cellSummary, summaryTone } from './cellSummary.ts';
 import { cellOf } from './cellTexts.ts';
 import { showOpenStep } from './chosenCell.ts';
 
@@ -52,6 +52,7 @@ export class RenderedCells implements vscode.Disposable {
         text: document.getText(),
         line: summary?.text ?? null,
         label,
+        tone: summary === null ? 'open' : summaryTone(summary),
         opens: (summary?.open ?? null) !== null,
       },
     ];

@@ -1,5 +1,9 @@
 import * as z from 'zod';
 
+/** How a cell stands: all its steps verified, one failing, or none failing with some still open. */
+const cellTone = z.enum(['verified', 'refuted', 'doubtful', 'open']);
+export type CellTone = z.infer<typeof cellTone>;
+
 /** What is known of a cell: its text when it was judged, and the line that says how its steps stand. */
 const judgedCell = z.object({
   cell: z.string(),
@@ -7,6 +11,7 @@ const judgedCell = z.object({
   /** "2 of 3 steps verified · ✗ step 2 refuted"; null where nothing is known any more. */
   line: z.string().nullable(),
   label: z.string(),
+  tone: cellTone,
   /** Whether there is a step to go to. */
   opens: z.boolean(),
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CommandTable } from '../../../../src/extension/editor/commandTable.ts';
 import { answerRenderer } from '../../../../src/extension/notebook/answerRenderer.ts';
-import { cellSummary, summaryIcon } from '../../../../src/extension/notebook/cells/cellSummary.ts';
+import { cellSummary, summaryIcon, summaryTone } from '../../../../src/extension/notebook/cells/cellSummary.ts';
 import { plainWords } from '../../../../src/extension/words.ts';
 import { judgedStep, markAt } from '../samples.ts';
 
@@ -17,7 +17,7 @@ describe('the status of a cell', () => {
       label: '1 of 3 steps verified. step 2 refuted.',
       open: refuted,
     });
-    expect(summaryIcon(summary!)).toBe('error');
+    expect([summaryIcon(summary!), summaryTone(summary!)]).toEqual(['error', 'refuted']);
   });
 
   it('leads to the first step that is not verified where none failed', () => {
@@ -27,11 +27,17 @@ describe('the status of a cell', () => {
       2,
       'checklist',
     ]);
+    expect(summaryTone(summary!)).toBe('open');
+  });
+
+  it('is marked as doubtful where the step that failed is', () => {
+    const doubtful = markAt(6, 9, judgedStep(1, 'doubtful'), 'first-failing');
+    expect(summaryTone(cellSummary([verified, doubtful], plainWords)!)).toBe('doubtful');
   });
 
   it('leads nowhere where all is verified, and is absent where nothing was judged', () => {
     const summary = cellSummary([verified], plainWords);
-    expect([summary?.open, summaryIcon(summary!)]).toEqual([null, 'check']);
+    expect([summary?.open, summaryIcon(summary!), summaryTone(summary!)]).toEqual([null, 'check', 'verified']);
     expect(cellSummary([], plainWords)).toBeNull();
   });
 });
