@@ -6,11 +6,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import gguf
 import torch
 from tokenizers import Tokenizer
 
-from trainer.gguffile import Shape, block_of, read_shape, read_weights
+from trainer.gguffile import Shape, block_of, open_gguf, read_shape, read_weights
 from trainer.network import Network
 from trainer.tokens import Vocabulary, read_vocabulary
 
@@ -24,8 +23,10 @@ class Base:
     weights: dict[str, torch.Tensor]
 
     def network(self, device: str, dtype: torch.dtype, blocks: int = 0) -> Network:
-        """A frozen network of the first `blocks` blocks (all when 0)."""
+        """A frozen network of the first `blocks` blocks (all when 0). A ValueError when there are fewer."""
         blocks = blocks or self.shape.blocks
+        if blocks > self.shape.blocks:
+            raise ValueError(f"the base has {self.shape.blocks} blocks, not {blocks}")
         needed = {name: tensor for name, tensor in self.weights.items() if block_of(name) < blocks}
         moved = {name: tensor.to(device, dtype) for name, tensor in needed.items()}
         return Network(self.shape, moved, blocks)
@@ -37,7 +38,7 @@ def load_base(path: Path, cache: Path | None = None, workers: int = 1) -> Base:
         stored = torch.load(cache, weights_only=False, mmap=True)
         plain, special = (Tokenizer.from_str(text) for text in stored["tokenizers"])
         return Base(stored["shape"], Vocabulary(plain, special, stored["kept"], stored["size"]), stored["weights"])
-    reader = gguf.GGUFReader(path)
+    reader = open_gguf(path)
     base = Base(read_shape(reader), read_vocabulary(reader), read_weights(reader, workers))
     if cache is not None:
         store(base, cache)

@@ -13,7 +13,7 @@ from pathlib import Path
 import gguf
 import numpy as np
 
-from trainer.gguffile import KEPT_IDS, field
+from trainer.gguffile import KEPT_IDS, field, open_gguf
 from trainer.tokens import Vocabulary, read_vocabulary
 
 COPIED = ("tokenizer.ggml.tokens", "tokenizer.ggml.merges", "tokenizer.ggml.token_type")
@@ -65,7 +65,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--texts", type=Path, nargs="+", required=True)
     options = parser.parse_args()
-    reader = gguf.GGUFReader(options.base)
+    reader = open_gguf(options.base)
     kept = tokens_in(read_vocabulary(reader), options.texts)
     write_cut(reader, kept, options.out)
     print(f"kept {len(kept)} tokens, {options.out.stat().st_size} bytes")

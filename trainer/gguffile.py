@@ -30,6 +30,14 @@ class Shape:
     epsilon: float
 
 
+def open_gguf(path: Path) -> gguf.GGUFReader:
+    """A GGUF file; a ValueError names one that is none or is cut short."""
+    try:
+        return gguf.GGUFReader(path)
+    except (ValueError, IndexError, KeyError) as error:
+        raise ValueError(f"{path} is no whole GGUF file ({error})") from None
+
+
 def field(reader: gguf.GGUFReader, key: str):
     """The value of a metadata field; a KeyError names the one that is missing."""
     found = reader.get_field(key)

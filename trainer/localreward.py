@@ -1,6 +1,6 @@
 """The reward r = IRM x PRM of calculated solutions, computed here in torch on many texts at once.
 
-    python -m trainer.localreward --base MODEL.gguf --scorer PRM.gguf --scorer-blocks N --texts TEXTS.jsonl
+    python -m trainer.localreward --base MODEL.gguf --scorer PRM.gguf --texts TEXTS.jsonl
 
 The same number the reward server gives for this format, but for the symbolic witness: it has nothing to refute in steps
 whose values are calculated.
@@ -14,15 +14,14 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-import gguf
 import torch
 
 from trainer.answers import same
 from trainer.base import Base, load_base
 from trainer.device import place, precision
-from trainer.gguffile import field
+from trainer.gguffile import field, open_gguf
 from trainer.marked import Format, Row, length_batches, mark_row
-from trainer.score import lay_over
+from trainer.score import adapter_blocks, lay_over
 from trainer.scorer import Scorer
 from trainer.shown import read_solution
 from trainer.tokens import spelling
@@ -52,7 +51,7 @@ class MarkReader:
 
     def __init__(self, base: Base, adapter: Path, blocks: int = 0, calibration: tuple[float, float] = (1.0, 0.0)) -> None:
         self.temperature, self.bias = calibration
-        network = base.network(place(), precision(), blocks)
+        network = base.network(place(), precision(), blocks or adapter_blocks(adapter))
         form, vocabulary = Format(), base.vocabulary
         self.vocabulary = spelling(vocabulary)
         self.scorer = Scorer(network, vocabulary.one(form.positive), vocabulary.one(form.negative))
@@ -114,7 +113,7 @@ class LocalReward:
 def add_reward_options(parser: argparse.ArgumentParser, outcome_share: float) -> None:
     """The options that say what a reward computed here is made of."""
     parser.add_argument("--scorer", type=Path, help="adapter of the process reward model, of the same base")
-    parser.add_argument("--scorer-blocks", type=int, default=0, help="blocks the process reward model reads (0: all)")
+    parser.add_argument("--scorer-blocks", type=int, default=0, help="blocks the process reward model reads (0: as its file says)")
     parser.add_argument("--calibration", type=float, nargs=2, default=(1.0, 0.0), metavar=("TEMPERATURE", "BIAS"), help="of its logits")
     parser.add_argument("--irm", type=Path, help="adapter of the instruction reward model, of the same base")
     parser.add_argument("--aggregation", choices=("min", "product"), default="min", help="how the scores of steps become one")
@@ -125,7 +124,7 @@ def local_reward(base: Base, options: argparse.Namespace) -> LocalReward:
     """The reward by adapters of the base; the instruction model's question stands in its file."""
     prm = MarkReader(base, options.scorer, options.scorer_blocks, options.calibration) if options.scorer else None
     irm = MarkReader(base, options.irm) if options.irm else None
-    question = field(gguf.GGUFReader(options.irm), "stepwise.question") if options.irm else ""
+    question = field(open_gguf(options.irm), "stepwise.question") if options.irm else ""
     return LocalReward(prm, irm, question, options.aggregation, options.outcome_share)
 
 

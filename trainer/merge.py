@@ -15,7 +15,7 @@ from pathlib import Path
 import gguf
 import numpy as np
 
-from trainer.gguffile import field
+from trainer.gguffile import field, open_gguf
 
 
 PLAIN = (gguf.GGMLQuantizationType.F32, gguf.GGMLQuantizationType.F16, gguf.GGMLQuantizationType.BF16)
@@ -43,7 +43,7 @@ def copy_fields(reader: gguf.GGUFReader, writer: gguf.GGUFWriter, changed: dict[
 
 def merge(base: Path, adapter: Path | None, out: Path, changed: dict[str, str], dense: bool = False) -> int:
     """Writes the merged model; gives the number of matrices that changed."""
-    reader, added = gguf.GGUFReader(base), {} if adapter is None else adapters(gguf.GGUFReader(adapter))
+    reader, added = open_gguf(base), {} if adapter is None else adapters(open_gguf(adapter))
     partial = out.with_suffix(".part")
     writer = gguf.GGUFWriter(partial, field(reader, "general.architecture"))
     copy_fields(reader, writer, changed)

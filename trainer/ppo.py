@@ -2,11 +2,11 @@
 
     python -m trainer.ppo --base MODEL.gguf --prompt FORMAT.json --problems P.jsonl --reward URL --out DIR [--start CHECKPOINT]
 
-With `--reward local --scorer PRM.gguf --scorer-blocks N` the reward of calculated solutions is computed in this process
+With `--reward local --scorer PRM.gguf` the reward of calculated solutions is computed in this process
 instead, on the device the policy is on: where there is no server, or a GPU would wait for it.
 
-The reference of the KL penalty is the adapter it starts from. A round is short and is run again when it was cut off:
-TRL's trainer does not go on inside one. Needs `trainer/requirements-ppo.txt`.
+The reference of the KL penalty is the adapter it starts from. Started again on the same DIR it goes on after the last whole
+step. Needs `trainer/requirements-ppo.txt`.
 """
 
 from __future__ import annotations
@@ -23,18 +23,20 @@ import torch
 from datasets import Dataset
 from peft import PeftModel, get_peft_model
 from torch import nn
-from transformers import PrinterCallback, TrainerCallback
+from transformers import PrinterCallback, TrainerCallback, set_seed
 from trl.experimental.ppo import PPOConfig, PPOTrainer
 
 from trainer.base import Base, load_base
 from trainer.device import place, precision
 from trainer.export import write_adapter_tensors
 from trainer.gguffile import sha256
+from trainer.goingon import Kept, deciding
 from trainer.hf import adapter_tensors, causal_model, fast_tokenizer, full_head, load_adapter, lora_config
 from trainer.localreward import add_reward_options, local_reward
 from trainer.pairs import chat, read_problems
 from trainer.rewardmodels import Hidden, RewardHere, RewardModel, RewardOfServer
 from trainer.tokens import spelling
+from trainer.training import write_state
 
 
 class ValueOverBase(nn.Module):
@@ -64,12 +66,13 @@ class OutOfTime(Exception):
 class Told(TrainerCallback):
     """Prints what TRL measures at each step as a line of JSON, keeps the adapter now and then, and ends by the clock."""
 
-    def __init__(self, minutes: float, save_every: int, save: Callable[[], None]) -> None:
-        self.seconds, self.save_every, self.save = 60 * minutes, save_every, save
+    def __init__(self, minutes: float, save_every: int, save: Callable[[], None], spent: float = 0) -> None:
+        self.seconds, self.save_every, self.save, self.spent = 60 * minutes, save_every, save, spent
         self.started = self.before = time.time()
 
     def on_train_begin(self, args, state, control, **_) -> None:
-        self.started = self.before = time.time()
+        self.before = time.time()
+        self.started = self.before - self.spent
 
     def on_log(self, args, state, control, logs=None, **_) -> None:
         plain = {name: round(float(value), 5) for name, value in (logs or {}).items() if isinstance(value, (int, float))}
@@ -175,8 +178,7 @@ def write_results(policy: PeftModel, base: Base, options: argparse.Namespace) ->
     partial = options.out / "adapter.part"
     write_adapter_tensors(partial, base.shape, options.rank, {"general.name": options.out.name}, tensors)
     os.replace(partial, options.out / "adapter.gguf")
-    torch.save({"step": 0, "parameters": [part for pair in tensors.values() for part in pair]}, options.out / "checkpoint.part")
-    os.replace(options.out / "checkpoint.part", options.out / "checkpoint.pt")
+    write_state(options.out / "checkpoint.pt", {"step": 0, "parameters": [part for pair in tensors.values() for part in pair]})
 
 
 def main() -> None:
@@ -185,7 +187,9 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     if options.threads:
         torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
+    # numpy's generator too: TRL draws the order of the solutions from it, and seeds it nowhere.
+    set_seed(options.seed)
+    kept = Kept(options.out / "training.pt", deciding(options))
     base = load_base(options.base, options.cache)
     policy = build_policy(base, options)
     form = json.loads(options.prompt.read_text())
@@ -201,11 +205,15 @@ def main() -> None:
         reward_model=reward_model(base, options, labels),
         value_model=ValueOverBase(policy, base.shape.width),
         train_dataset=Dataset.from_list([{"input_ids": encoder.encode(prompt, special=True)} for prompt in filled(prompts, options.batch)]),
-        callbacks=[Told(options.minutes, options.save_every, lambda: write_results(policy, base, options))],
     )
     trainer.remove_callback(PrinterCallback)
+    kept.restore(trainer)
+    trainer.add_callback(Told(options.minutes, options.save_every, lambda: write_results(policy, base, options), kept.spent))
+    if kept.first:
+        print(json.dumps({"from": kept.first, "of": kept.total}), flush=True)
     try:
-        trainer.train()
+        if kept.first < kept.total:
+            trainer.train()
     except OutOfTime:
         print(json.dumps({"outOfTime": True}), flush=True)
     write_results(policy, base, options)

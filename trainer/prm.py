@@ -86,7 +86,8 @@ def plan(rows: list[Marked], options: argparse.Namespace) -> list[list[Marked]]:
 def write_results(scorer: Scorer, base: Base, options: argparse.Namespace, form: Format, report: dict) -> None:
     """The adapter with the ids of the whole vocabulary, and the manifest that says how it came to be."""
     labels = base.vocabulary.kept[scorer.labels.numpy()].tolist()
-    notes = {"general.name": options.out.name, "stepwise.mark": form.mark, "stepwise.labels": form.positive + form.negative}
+    notes = {"general.name": options.out.name, "stepwise.blocks": str(scorer.network.blocks)}
+    notes |= {"stepwise.mark": form.mark, "stepwise.labels": form.positive + form.negative}
     head = None if scorer.network.tied else (scorer.head, labels, base.vocabulary.size)
     write_adapter(options.out / "adapter.gguf", scorer.network, options.rank, notes, head)
     report["adapter"] = sha256(options.out / "adapter.gguf")

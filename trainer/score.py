@@ -20,7 +20,7 @@ from torch import nn
 
 from trainer.base import load_base
 from trainer.device import place, precision
-from trainer.gguffile import field, read_kinds
+from trainer.gguffile import block_of, field, open_gguf, read_kinds
 from trainer.marked import Format, Row, length_batches, mark_row, read_rows
 from trainer.network import Adapter, Network
 from trainer.scorer import Scorer
@@ -33,10 +33,19 @@ def tensor_of(found: gguf.ReaderTensor) -> torch.Tensor:
 
 def read_adapter(path: Path) -> tuple[dict[str, tuple[torch.Tensor, torch.Tensor]], float]:
     """Both factors of each matrix a GGUF adapter changes, by GGUF's name of the matrix, and alpha."""
-    reader = gguf.GGUFReader(path)
+    reader = open_gguf(path)
     tensors = {tensor.name: tensor_of(tensor) for tensor in reader.tensors}
     names = [name.removesuffix(".lora_a") for name in tensors if name.endswith(".lora_a")]
     return {name: (tensors[f"{name}.lora_a"], tensors[f"{name}.lora_b"]) for name in names}, field(reader, "adapter.lora.alpha")
+
+
+def adapter_blocks(path: Path) -> int:
+    """After how many blocks an adapter is read, 0 for all: what it says, else where a scorer's changes end."""
+    reader = open_gguf(path)
+    if reader.get_field("stepwise.blocks") is not None:
+        return int(field(reader, "stepwise.blocks"))
+    known = reader.get_field("stepwise.labels") is not None
+    return max(block_of(tensor.name) for tensor in reader.tensors) + 1 if known else 0
 
 
 def lay_over(network: Network, scorer: Scorer | None, path: Path, vocabulary: Vocabulary | None = None) -> None:
@@ -77,7 +86,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--adapter", type=Path, help="without it the base alone is read")
-    parser.add_argument("--blocks", type=int, default=0)
+    parser.add_argument("--blocks", type=int, default=0, help="read the first N blocks (0: as many as the adapter says, else all)")
     parser.add_argument("--rows", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--longest", type=int, default=4096)
@@ -91,12 +100,13 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     base, form = load_base(options.base, options.cache), Format()
-    network = base.network(place(), precision(not options.half and place() == "cpu"), options.blocks)
+    blocks = options.blocks or (0 if options.adapter is None else adapter_blocks(options.adapter))
+    network = base.network(place(), precision(not options.half and place() == "cpu"), blocks)
     scorer = Scorer(network, base.vocabulary.one(form.positive), base.vocabulary.one(form.negative))
     if options.adapter is not None:
         lay_over(network, scorer, options.adapter, base.vocabulary)
     if options.engine:
-        network.kinds = read_kinds(gguf.GGUFReader(options.base))
+        network.kinds = read_kinds(open_gguf(options.base))
     known, (first, step) = done_before(options.out), options.shard
     wanted = [row for row in list(read_rows(options.rows))[first::step] if row.id not in known]
     cut = [labelled(row) if options.labelled else row for row in wanted]

@@ -48,15 +48,19 @@ class Shared(Protocol):
     def sum(self, parameters: list[nn.Parameter], loss: torch.Tensor) -> torch.Tensor: ...
 
 
-def save(path: Path, step: int, parameters: list[nn.Parameter], optimizer: torch.optim.Optimizer) -> None:
-    """Writes a checkpoint whole or not at all."""
+def write_state(path: Path, state: dict[str, object]) -> None:
+    """Writes a state whole or not at all."""
     partial = path.with_suffix(".part")
-    state = {"step": step, "parameters": [p.detach().cpu() for p in parameters], "optimizer": optimizer.state_dict()}
     # Through memory: what cannot be written is then an error of the file, with the disk's own words.
     packed = io.BytesIO()
     torch.save(state, packed)
     partial.write_bytes(packed.getbuffer())
     os.replace(partial, path)
+
+
+def save(path: Path, step: int, parameters: list[nn.Parameter], optimizer: torch.optim.Optimizer) -> None:
+    """Writes a checkpoint."""
+    write_state(path, {"step": step, "parameters": [p.detach().cpu() for p in parameters], "optimizer": optimizer.state_dict()})
 
 
 def restore(path: Path, parameters: list[nn.Parameter], optimizer: torch.optim.Optimizer | None) -> int:

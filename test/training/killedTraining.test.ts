@@ -103,25 +103,30 @@ describe('a stage that trains, killed in the middle', () => {
     expect(said).toMatch(/"from": \d+/);
   }, 600_000);
 
-  it('ppo keeps the rounds that are done and runs the one that was cut off again', async () => {
+  it('ppo keeps the rounds that are done, goes on within one, and comes to the same adapter', async () => {
     await lines(
       'problems.jsonl',
       NUMBERS.slice(0, 8).map((n) => ({ id: `p${n}`, problem: problem(n), answer: String(7 * n - 2) })),
     );
-    const sizes = ['--ppo-steps', '1', '--batch', '2', '--length', '8', '--rank', '2', '--held', '2', '--tries', '1'];
-    const rounds = ['--rounds', '2', '--probe', '2', '--low', '0', '--high', '1', '--evolve', '0'];
+    const sizes = ['--ppo-steps', '4', '--batch', '2', '--length', '8', '--rank', '2', '--held', '2', '--tries', '1'];
+    const rounds = ['--rounds', '2', '--probe', '3', '--low', '0', '--high', '1', '--evolve', '0', '--rate', '1e-3'];
     let kept: readonly Buffer[] = [];
     const first = (out: string): Buffer[] =>
       ['round-1/adapter.gguf', 'held-1.jsonl', 'rates-1.jsonl'].map((name) => readFileSync(join(out, name)));
     const args = ['ppo', '--problems', file('problems.jsonl'), ...sizes, ...rounds];
-    const said = await killed(args, (out) => {
-      const begun = existsSync(join(out, 'round-2', 'problems.jsonl'));
+    const said = await sameAfterKill(args, (out) => {
+      const begun = existsSync(join(out, 'round-2', 'training.pt'));
       if (begun) kept = first(out);
       return begun;
     });
     expect(first(file('broken', 'ppo'))).toEqual(kept);
     expect(said.match(/===training policy===/g)).toHaveLength(1);
+    expect(said).toMatch(/"from": [1-3], "of": 4/);
     expect(JSON.parse(await readFile(file('broken', 'ppo', 'rounds.json'), 'utf8'))).toHaveLength(3);
+    const made = ['round-1/adapter.gguf', 'round-2/adapter.gguf'].map((name) =>
+      readFileSync(file('whole', 'ppo', name)),
+    );
+    expect(made[0]?.equals(made[1] ?? Buffer.alloc(0))).toBe(false);
   }, 900_000);
 
   it('export leaves no half file under the final name', async () => {

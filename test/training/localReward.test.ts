@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { runProgram } from '../../src/cli/program.ts';
 import { builtinProfile } from '../../src/reward/index.ts';
+import { IRM_QUESTION } from '../../src/training/irm/ranking.ts';
 import { smallSolver } from '../runtime/support/models.ts';
 import { builtProgram } from './support/builtProgram.ts';
 import { trainerEnvironment } from './support/trainer.ts';
@@ -38,11 +39,10 @@ function chat({ problem, text }: (typeof texts)[number]): { readonly prompt: str
   return { prompt, query: `${prompt}${text}<|im_end|>` };
 }
 
-/** What the reward server gives for the texts, the shipped process reward model behind it. */
-async function served(share: string, steps: string): Promise<readonly number[]> {
+/** What the reward server gives for the texts. */
+async function served(options: readonly string[]): Promise<readonly number[]> {
   const [output, stop] = [new PassThrough(), new AbortController()];
   const io = { input: new PassThrough(), output, errors: new PassThrough(), signal: stop.signal };
-  const options = ['--prm', 'stepwise-prm-0.5b', '--outcome-share', share, '--steps', steps];
   const server = runProgram(['reward-server', ...options], io, installation);
   const [told] = (await once(output, 'data')) as [Buffer];
   const url = /Rewards: (\S+)/.exec(told.toString())?.[1] ?? '';
@@ -60,47 +60,65 @@ async function served(share: string, steps: string): Promise<readonly number[]> 
 }
 
 describe('the reward computed beside the policy', () => {
-  it('is the one the reward server gives', async () => {
-    const base = (await smallSolver()).file;
-    const folder = await mkdtemp(join(tmpdir(), 'local-reward-'));
-    const file = join(folder, 'texts.jsonl');
-    await writeFile(file, texts.map((text) => `${JSON.stringify(text)}\n`).join(''));
-    const { calibration } = builtinProfile('stepwise-prm-0.5b');
-    if (calibration.kind !== 'temperature') throw new Error('The shipped calibration is of another kind.');
-    const adapter = join(installation.root, 'data', 'adapters', 'stepwise-prm-0.5b.gguf');
-    const scorer = ['--scorer', adapter, '--scorer-blocks', '14', '--calibration'];
-    const numbers = [String(calibration.temperature), String(calibration.bias)];
-    const cache = ['--cache', join(folder, 'base.pt')];
-    const python = await trainerEnvironment();
-    for (const [share, steps] of [
-      ['0.4', 'min'],
-      ['0', 'product'],
-    ] as const) {
-      const how = ['--outcome-share', share, '--aggregation', steps];
-      const args = [
-        '-m',
-        'trainer.localreward',
-        '--base',
-        base,
-        ...cache,
-        ...scorer,
-        ...numbers,
-        ...how,
-        '--texts',
-        file,
-      ];
-      const { stdout } = await execute(python, args, { cwd: installation.root });
-      const local = stdout
-        .trim()
-        .split('\n')
-        .map((line) => z.object({ reward: z.number() }).parse(JSON.parse(line)).reward);
-      const server = await served(share, steps);
-      expect(local).toHaveLength(texts.length);
-      for (const [place, reward] of local.entries())
-        expect(Math.abs(reward - (server[place] ?? NaN)), texts[place]?.text).toBeLessThan(TOLERANCE);
-      expect(local.map((reward) => reward > 0)).toEqual([true, true, true, true, true, false, false, false]);
-      expect(Math.max(...local) - Math.min(...local.slice(0, 5))).toBeGreaterThan(2 * TOLERANCE);
-    }
-    await rm(folder, { recursive: true });
+  const prm = join(installation.root, 'data', 'adapters', 'stepwise-prm-0.5b.gguf');
+  let folder: string;
+  let python: string;
+  /** The base with its dense copy: read once. */
+  let base: readonly string[];
+  const lines = async (name: string, rows: readonly object[]): Promise<string> => {
+    await writeFile(join(folder, name), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    return join(folder, name);
+  };
+  const trainer = (module: string, args: readonly string[]): Promise<{ stdout: string }> =>
+    execute(python, ['-m', `trainer.${module}`, ...base, ...args], { cwd: installation.root });
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'local-reward-'));
+    base = ['--base', (await smallSolver()).file, '--cache', join(folder, 'base.pt')];
+    python = await trainerEnvironment();
   }, 1_200_000);
+  afterAll(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  async function local(options: readonly string[]): Promise<readonly number[]> {
+    const { stdout } = await trainer('localreward', [...options, '--texts', await lines('texts.jsonl', texts)]);
+    const rows = stdout.trim().split('\n');
+    return rows.map((line) => z.object({ reward: z.number() }).parse(JSON.parse(line)).reward);
+  }
+
+  function expectAgreement(here: readonly number[], server: readonly number[]): void {
+    expect(here).toHaveLength(texts.length);
+    for (const [place, reward] of here.entries())
+      expect(Math.abs(reward - (server[place] ?? NaN)), texts[place]?.text).toBeLessThan(TOLERANCE);
+    expect(here.map((reward) => reward > 0)).toEqual([true, true, true, true, true, false, false, false]);
+    expect(Math.max(...here) - Math.min(...here.slice(0, 5))).toBeGreaterThan(2 * TOLERANCE);
+  }
+
+  it.each([
+    ['0.4', 'min'],
+    ['0', 'product'],
+  ])(
+    'is the one the reward server gives, %s of it the outcome, of the steps the %s',
+    async (share, steps) => {
+      const { calibration } = builtinProfile('stepwise-prm-0.5b');
+      if (calibration.kind !== 'temperature') throw new Error('The shipped calibration is of another kind.');
+      const numbers = ['--calibration', String(calibration.temperature), String(calibration.bias)];
+      const here = await local(['--scorer', prm, ...numbers, '--aggregation', steps, '--outcome-share', share]);
+      const named = ['--prm', 'stepwise-prm-0.5b', '--outcome-share', share, '--steps', steps];
+      expectAgreement(here, await served(named));
+    },
+    600_000,
+  );
+
+  it('is so with an instruction reward model, both models named by their files', async () => {
+    const pairs = texts.map(({ problem }, n) => ({ id: `p${n}`, chosen: problem, rejected: problem.slice(0, 30) }));
+    const [out, file] = [join(folder, 'irm'), await lines('pairs.jsonl', pairs)];
+    const data = ['--pairs', file, '--held', await lines('held.jsonl', []), '--question', IRM_QUESTION, '--out', out];
+    await trainer('irm', [...data, '--rank', '2', '--rate', '1e-3', '--batch', '4', '--threads', '1']);
+    const irm = ['--irm', join(out, 'adapter.gguf')];
+    const here = await local(['--scorer', prm, ...irm]);
+    expectAgreement(here, await served(['--prm', prm, ...irm, ...base.slice(0, 2)]));
+    const without = await local(['--scorer', prm]);
+    expect(here.map((reward, place) => reward < (without[place] ?? NaN) - TOLERANCE)).toContain(true);
+  }, 900_000);
 });

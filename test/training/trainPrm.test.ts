@@ -63,7 +63,8 @@ describe('training a scorer from source data, at smoke size', () => {
 
   /** Logit differences in torch, the adapter read back from its file. */
   async function inTorch({ adapter, blocks }: TrainedPrm): Promise<number[]> {
-    const [input, out] = [join(folder, 'asked.jsonl'), join(folder, 'scores.jsonl')];
+    // Scores are added to their file, and a row that is in it is not read again: each adapter has one of its own.
+    const [input, out] = [join(folder, 'asked.jsonl'), `${adapter}.scores.jsonl`];
     await writeFile(input, JSON.stringify({ id: 'x', problem, steps, labels: steps.map(() => null) }));
     const model = ['--base', base.file, '--cache', join(folder, 'out', 'base.pt'), '--blocks', String(blocks)];
     await runTrainer('trainer.score', [...model, '--adapter', adapter, '--rows', input, '--out', out], trainer);

@@ -49,6 +49,19 @@ class Rewards(unittest.TestCase):
             for one, other in zip(alone, marks):
                 self.assertAlmostEqual(one, other, delta=0.02)
 
+    def test_a_scorer_is_read_after_the_block_its_file_names(self) -> None:
+        base = small_base(small_vocabulary())
+        network = base.network("cpu", torch.float32, 1)
+        rows = (torch.ones(2, 64), [1, 2], base.vocabulary.size)
+        files = {"probe.gguf": {"stepwise.blocks": "1"}, "earlier.gguf": {"stepwise.labels": " + -"}, "foreign.gguf": {}}
+        network.adapt(2, 2)
+        for (name, notes), blocks in zip(files.items(), (1, 1, 2)):
+            path = Path(tempfile.mkdtemp()) / name
+            write_adapter(path, network, 2, notes, rows)
+            self.assertEqual(MarkReader(base, path).scorer.network.blocks, blocks, name)
+        with self.assertRaisesRegex(ValueError, "the base has 2 blocks, not 3"):
+            MarkReader(base, path, 3)
+
     def test_a_cut_base_reads_the_same(self) -> None:
         reader, path = random_adapter()
         whole = small_vocabulary()

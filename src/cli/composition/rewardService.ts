@@ -26,7 +26,7 @@ export async function rewardParts(service: RewardService, host: TrainingHost): P
   const { base, irm, format, steps, outcomeShare } = service;
   return {
     witness: host.witness,
-    irm: irm !== null && base !== null ? host.reader(base, irm) : null,
+    irm: irm === null ? null : await host.instructionReader(base, irm),
     prm: await host.scorer(base),
     format: promptFormat(format),
     steps,

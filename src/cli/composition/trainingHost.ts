@@ -8,6 +8,7 @@ import type { EnginePorts } from '../../engine/index.ts';
 import { builtinProfile, createStepScorer, markFormat } from '../../reward/index.ts';
 import { ModelClient } from '../../runtime/client/index.ts';
 import { EndpointModel } from '../../runtime/endpoint/index.ts';
+import { adapterBase } from '../../runtime/models/index.ts';
 import { plainSpec } from '../../runtime/protocol/index.ts';
 import { SymbolicHost } from '../../runtime/symbolic/host.ts';
 import { trainerPython, trainerRoot, type TrainerOptions } from '../../training/reward/trainerProcess.ts';
@@ -16,7 +17,7 @@ import type { StageHost } from '../../training/stage/runStage.ts';
 import type { CliContext } from '../context.ts';
 import { writeLines } from '../io.ts';
 import { chooseScorer, chooseSolver, modelStore } from './modelChoice.ts';
-import { withAdapter } from './ownAdapter.ts';
+import { demandFiles, withAdapter } from './ownAdapter.ts';
 
 /** Which models a training stage uses. */
 export interface TrainingModels {
@@ -112,22 +113,33 @@ export class TrainingHost implements Disposable {
     return this.client.embedder({ ...spec, contextSize: 1024, sequences: 1, adapters: [] });
   }
 
-  /** Reads the marks of a base with an adapter over it. */
-  reader(base: string, adapter: string): MarkReader {
+  /** The instruction reward model in this file, over a base. @throws StepwiseError `model-missing` or `model-invalid` */
+  async instructionReader(base: string | null, irm: string): Promise<MarkReader> {
+    const [under, over] = await demandFiles(base, irm);
+    return this.reader(await adapterBase(under, over, modelStore(this.context.installation).derivedFolder), over);
+  }
+
+  private reader(base: string, adapter: string): MarkReader {
     const adapters = [{ file: resolve(adapter), scale: 1 }];
     return this.client.reader(
       plainSpec(basename(adapter), resolve(base), { adapters, sequences: 1, contextSize: 2048 }),
     );
   }
 
-  /** The process reward model that was named: a catalogue entry, or an adapter's file over a base. */
+  /**
+   * The process reward model that was named: a catalogue entry, or an adapter's file over as much of a base as it reads.
+   * @throws StepwiseError `model-missing` or `model-invalid`
+   */
   async scorer(base: string | null): Promise<StepScorer | null> {
     const { prm } = this.models;
     if (prm === null) return null;
-    if (prm.endsWith('.gguf') && base !== null) {
-      return createStepScorer(this.reader(base, prm), markFormat('stepwise'), builtinProfile(null).calibration);
+    const store = modelStore(this.context.installation);
+    if (prm.endsWith('.gguf')) {
+      const [under, over] = await demandFiles(base, prm);
+      const file = await adapterBase(under, over, store.derivedFolder);
+      return createStepScorer(this.reader(file, over), markFormat('stepwise'), builtinProfile(null).calibration);
     }
-    const chosen = await chooseScorer(modelStore(this.context.installation), prm);
+    const chosen = await chooseScorer(store, prm);
     if (chosen === null) return null;
     const { calibration } = builtinProfile(chosen.entry.id);
     return createStepScorer(this.client.reader(chosen.spec), markFormat(chosen.entry.format), calibration);

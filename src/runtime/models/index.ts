@@ -1,3 +1,5 @@
+export { adapterBase } from './adapterBase.ts';
+export { adapterBlocks } from './gguf/adapterBlocks.ts';
 export { builtInCatalogue, Catalogue, readCatalogue } from './catalogue.ts';
 export type { CatalogueEntry, ModelSource, ScorerEntry, SolverEntry } from './catalogue.ts';
 export { downloadModel } from './download/downloadModel.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { EnginePorts } from '../../engine/index.ts';
+import { StepwiseError } from '../../core/errors.ts';
 import { seededRandom, shuffled } from '../../core/random.ts';
 import { eachItem } from '../stage/eachItem.ts';
 import { writeWhole } from '../stage/manifest.ts';
@@ -52,6 +53,10 @@ async function imported(options: DataOptions, log: StageLog): Promise<Imported> 
   const hit = new Set(overlaps.map(({ id }) => id));
   const kept = once.filter(({ id }) => !hit.has(id));
   const problems = options.limit === 0 ? kept : shuffled(seededRandom(options.seed), kept).slice(0, options.limit);
+  if (problems.length === 0) {
+    const read = [options.gsm8k, options.math].filter((file) => file !== null).join(' and ') || 'No file';
+    throw new StepwiseError('internal', `${read} holds no problem that can be used (${overlaps.length} are in a test set).`);
+  }
   log.say(`${problems.length} problems; ${overlaps.length} left out for words they share with a test set`);
   return { problems, overlaps, duplicates: gsm8k.length + math.length - once.length };
 }

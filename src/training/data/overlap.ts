@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { ngramsOf, wordsOf } from '../../engine/index.ts';
 import { allLines } from '../reward/jsonLines.ts';
+import { problemText } from '../reward/problemText.ts';
 
 /** So many words in a row that a test problem has too are no chance. */
 export const OVERLAP_RUN = 10;
@@ -12,8 +12,6 @@ export interface Overlap {
   readonly shared: string;
 }
 
-const testRow = z.object({ problem: z.string().optional(), question: z.string().optional() });
-
 /** The word runs of test sets; finds training problems that hold one of them. */
 export class OverlapIndex {
   private readonly runs = new Map<string, string>();
@@ -22,13 +20,7 @@ export class OverlapIndex {
   static async read(files: readonly string[]): Promise<OverlapIndex> {
     const index = new OverlapIndex();
     for (const file of files) {
-      const problems = await allLines(file, (data) => {
-        const { problem, question } = testRow.parse(data);
-        const text = problem ?? question;
-        if (text === undefined) throw new Error('it has neither problem nor question');
-        return text;
-      });
-      for (const problem of problems) index.add(problem, file);
+      for (const problem of await allLines(file, problemText)) index.add(problem, file);
     }
     return index;
   }

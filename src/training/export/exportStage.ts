@@ -6,7 +6,7 @@ import { StepwiseError } from '../../core/errors.ts';
 import { runTrainer, type TrainerOptions } from '../reward/trainerProcess.ts';
 import { writeWhole } from '../stage/manifest.ts';
 import type { Stage, StageHost } from '../stage/runStage.ts';
-import { builtInCatalogue, readCatalogue, sha256OfFile } from '../../runtime/models/index.ts';
+import { adapterBlocks, builtInCatalogue, readCatalogue, sha256OfFile } from '../../runtime/models/index.ts';
 
 /** What is exported: an adapter as it is, or merged into its base. */
 export interface ExportOptions {
@@ -69,6 +69,8 @@ export function exportStage(options: ExportOptions, trainer: TrainerOptions, hos
     async work() {
       const file = `${id}.gguf`;
       const out = join(host.out, file);
+      // What is no adapter is not shipped as one.
+      await adapterBlocks(adapter);
       if (merged) {
         const names = ['--base', base, '--adapter', adapter, '--out', out, '--name', title, '--licence', licence];
         await runTrainer('trainer.merge', names, trainer);

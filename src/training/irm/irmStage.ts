@@ -6,6 +6,7 @@ import { bootstrap } from '../../evaluation/metrics/bootstrap.ts';
 import { evolvedSchema, type EvolvedProblem } from '../evolution/lineage.ts';
 import { curveOf } from '../report/curve.ts';
 import { allLines } from '../reward/jsonLines.ts';
+import { StepwiseError } from '../../core/errors.ts';
 import { seededRandom, shuffled } from '../../core/random.ts';
 import { runTrainer, type TrainerOptions } from '../reward/trainerProcess.ts';
 import { eachItem } from '../stage/eachItem.ts';
@@ -57,6 +58,10 @@ async function rankedPairs(
 ): Promise<readonly [readonly Pair[], readonly Pair[], number]> {
   const problems = await allLines(options.evolved, (data) => evolvedSchema.parse(data));
   const groups = families(problems, options);
+  if (groups.length === 0) {
+    const message = `${options.evolved} holds no two problems of one family: there is nothing to rank.`;
+    throw new StepwiseError('internal', message);
+  }
   const ranked = await eachItem(
     {
       journal: 'rankings.jsonl',

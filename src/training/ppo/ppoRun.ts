@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EnginePorts } from '../../engine/index.ts';
 import { curveOf } from '../report/curve.ts';
@@ -128,6 +128,8 @@ export class PpoRun {
       await writeWhole(file, problems.map((row) => `${JSON.stringify(row)}\n`).join(''));
       await this.runRound(round, out, file, policy);
       await writeWhole(join(out, 'done'), '');
+      // What it would have gone on from; large, and of no use to the next round.
+      await rm(join(out, 'training.pt'), { force: true });
     }
     return { adapter: join(out, 'adapter.gguf'), checkpoint: join(out, 'checkpoint.pt') };
   }

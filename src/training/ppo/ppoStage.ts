@@ -90,7 +90,8 @@ async function work(
 
 /**
  * Stage 5b: active Evol-Instruct with PPO (TRL's). Each round measures pass rates, evolves the problems solved sometimes,
- * and trains on them with reward IRM x PRM and a KL penalty to the round's start. A round cut off is run again.
+ * and trains on them with reward IRM x PRM and a KL penalty to the round’s start. A round cut off goes on after its last
+ * whole step.
  */
 export function ppoStage(options: PpoOptions, ports: PpoPorts, trainer: TrainerOptions, host: StageHost): Stage {
   const { problems, heldProblems, base, prompt, start, rewards, seed } = options;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
 import { allLines } from './jsonLines.ts';
 import { seededRandom, shuffled, type Random } from '../../core/random.ts';
+import { problemText } from './problemText.ts';
 import { labelledRow, ratedRows } from './ratedRows.ts';
 import { interleaved, solutionRow } from './solutionRows.ts';
 import {
@@ -43,15 +43,13 @@ export interface Prepared {
   readonly hashes: Readonly<Record<string, string>>;
 }
 
-const problemSchema = z.object({ problem: z.string().optional(), question: z.string().optional() });
-
 function normal(problem: string): string {
   return problem.replace(/[\s$\\]+/g, '').toLowerCase();
 }
 
 async function excludedProblems(files: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await Promise.all(files.map((file) => allLines(file, (value) => problemSchema.parse(value))));
-  return new Set(rows.flat().map((row) => normal(row.problem ?? row.question ?? '')));
+  const problems = await Promise.all(files.map((file) => allLines(file, problemText)));
+  return new Set(problems.flat().map(normal));
 }
 
 async function source<T extends { readonly problem: string }>(

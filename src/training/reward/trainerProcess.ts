@@ -37,7 +37,7 @@ function failure(module: string, status: number | null, lastErrors: readonly str
   const setUp = 'python3 -m venv trainer/.venv && trainer/.venv/bin/pip install -r trainer/requirements.txt';
   const missing = lastErrors.some((line) => line.includes('ModuleNotFoundError'));
   const next = missing ? `Set the trainer up with: ${setUp}` : 'Run it again to go on from its last checkpoint.';
-  const said = lastErrors.at(-1) ?? `exit status ${status ?? 'unknown'}`;
+  const said = (lastErrors.at(-1) ?? `exit status ${status ?? 'unknown'}`).replace(/\.$/, '');
   return new StepwiseError('internal', `${module} failed: ${said}. What was trained so far is kept. ${next}`);
 }
 

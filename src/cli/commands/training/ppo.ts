@@ -38,9 +38,9 @@ export interface RawPpoOptions extends RawTrainingOptions, RawRewardOptions {
   readonly probe: number;
 }
 
-function portsOf(raw: RawPpoOptions, host: TrainingHost): PpoPorts {
+async function portsOf(raw: RawPpoOptions, host: TrainingHost): Promise<PpoPorts> {
   const service = rewardService(raw, { host: '127.0.0.1', port: 0, token: null, base: raw.base });
-  const irm = raw.irm === undefined ? null : host.reader(raw.base, raw.irm);
+  const irm = raw.irm === undefined ? null : await host.instructionReader(raw.base, raw.irm);
   return {
     solver: (adapter) => host.ports(adapter),
     async irm(problem, signal) {
@@ -104,8 +104,8 @@ export function addPpo(train: Command, context: CliContext): void {
     .addOption(whole('--probe <n>', 'problems whose pass rate is measured in a round; 0 learns from all', 0, 40))
     .action(async (raw: RawPpoOptions) => {
       const own = { ...raw, model: raw.model ?? raw.base };
-      await runWith(context, own, (host, place) =>
-        Promise.resolve(ppoStage(optionsOf(own, context), portsOf(own, host), host.trainer(), place)),
+      await runWith(context, own, async (host, place) =>
+        ppoStage(optionsOf(own, context), await portsOf(own, host), host.trainer(), place),
       );
     });
 }

@@ -36,7 +36,8 @@ export function truncatedLayout({ header, bytes, fileSize }: HeaderOnDisk, block
   return { header: Buffer.concat([head, padding]), ranges };
 }
 
-function blockOf(name: string): number {
+/** The number of the block a tensor belongs to, -1 outside the blocks. */
+export function blockOf(name: string): number {
   return Number(/^blk\.(\d+)\./.exec(name)?.[1] ?? -1);
 }
 
