@@ -1,9 +1,12 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Endpoint } from './support/endpoint.ts';
 import { run } from './support/program.ts';
+import { smallBase } from './support/smallBase.ts';
+import { trainerEnvironment } from './support/trainer.ts';
 
 const FAULT = 2;
 const good = (n: number): object => ({
@@ -88,5 +91,50 @@ describe('a stage with bad input', () => {
     await run(regenerating('full'));
     expect(endpoint.asked.length - before).toBe(6);
     expect((await readFile(file('full', 'rows.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(6);
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'says so too when it is the trainer that meets the full disk',
+    async () => {
+      const rows = Array.from({ length: 6 }, (_, n) => ({
+        id: `s${n}`,
+        problem: `What is ${n} + 1?`,
+        solution: `answer = ${n} + 1`,
+      }));
+      await writeFile(file('solved.jsonl'), rows.map((row) => JSON.stringify({ ...row, answer: '1' })).join('\n'));
+      await mkdir(file('sft-full'));
+      await symlink('/dev/full', file('sft-full', 'checkpoint.part'));
+      const files = ['--rows', file('solved.jsonl'), '--base', await smallBase(folder), '--out', file('sft-full')];
+      const command = ['sft', ...files, '--rank', '2', '--python', await trainerEnvironment()];
+      expect(await run(command, FAULT)).toMatch(/no room left where .*sft-full stands.*kept.*run it again/s);
+      await unlink(file('sft-full', 'checkpoint.part'));
+      expect(await run(command)).toContain('done in');
+    },
+    600_000,
+  );
+
+  it('names an empty file, one that is no archive, and one that is no model', async () => {
+    await writeFile(file('empty.jsonl'), '');
+    await writeFile(file('torn.jsonl.gz'), gzipSync(JSON.stringify(good(1))).subarray(0, 40));
+    const out = ['--out', file('unusable')];
+    expect(await run(['data', '--gsm8k', file('empty.jsonl'), ...out], FAULT)).toMatch(/empty\.jsonl holds no problem/);
+    // Nothing was made of the empty file: its folder takes other data.
+    const torn = file('torn.jsonl.gz');
+    expect(await run(['data', '--gsm8k', torn, ...out], FAULT)).toContain(`${torn} cannot be read`);
+    const names = ['--id', 'x', '--title', 'x', '--base-id', 'smollm2-135m-instruct', '--base', file('base.gguf')];
+    const said = await run(['export', '--from', file('base.gguf'), ...names, ...out], FAULT);
+    expect(said).toContain(`${file('base.gguf')}: This is no GGUF file.`);
+  });
+
+  it('does not take a test set without problems for one that holds none of the rows', async () => {
+    await writeFile(file('ids.jsonl'), '{"id": "a"}');
+    const [rows, base] = [file('gsm8k.jsonl'), file('base.gguf')];
+    for (const command of [
+      ['data', '--gsm8k', rows, '--tests', file('ids.jsonl')],
+      ['prm', '--solved', rows, '--base', base, '--exclude', file('ids.jsonl')],
+    ]) {
+      const said = await run([...command, '--out', file(`tests-${command[0] ?? ''}`)], FAULT);
+      expect(said).toContain(`${file('ids.jsonl')}, line 1: it has neither problem nor question`);
+    }
   });
 });

@@ -33,17 +33,22 @@ export function trainerPython(root: string): string {
   return existsSync(own) ? own : 'python3';
 }
 
-function failure(module: string, status: number | null, lastErrors: readonly string[]): StepwiseError {
+/** ENOSPC and EDQUOT, as Python says them. */
+const NO_ROOM = /\[Errno (?:28|122)\]/;
+
+function failure(module: string, status: number | null, lastErrors: readonly string[]): Error {
   const setUp = 'python3 -m venv trainer/.venv && trainer/.venv/bin/pip install -r trainer/requirements.txt';
   const missing = lastErrors.some((line) => line.includes('ModuleNotFoundError'));
   const next = missing ? `Set the trainer up with: ${setUp}` : 'Run it again to go on from its last checkpoint.';
   const said = (lastErrors.at(-1) ?? `exit status ${status ?? 'unknown'}`).replace(/\.$/, '');
+  // With the code Node has for it: the stage then says the same of a full disk, whoever met it.
+  if (NO_ROOM.test(said)) return Object.assign(new Error(said), { code: 'ENOSPC' });
   return new StepwiseError('internal', `${module} failed: ${said}. What was trained so far is kept. ${next}`);
 }
 
 /**
  * Runs one module of the trainer to its end.
- * @throws StepwiseError `internal` with the last line it wrote, or `cancelled`
+ * @throws StepwiseError `internal` with the last line it wrote, or `cancelled`; an Error with code ENOSPC where the disk is full
  */
 export async function runTrainer(module: string, args: readonly string[], options: TrainerOptions): Promise<void> {
   const child = spawn(options.python, ['-m', module, ...args], {

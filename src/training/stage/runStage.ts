@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StepwiseError } from '../../core/errors.ts';
 import { fingerprintOf, hashFiles, readManifest, writeWhole, type Manifest } from './manifest.ts';
@@ -42,11 +42,18 @@ async function stillHolds(manifest: Manifest, out: string): Promise<boolean> {
   return files.every((file) => now[join(out, file)] === manifest.outputs[file]);
 }
 
+/** Whether the stage ended before it had made anything: of data that could not be read, only its mark and log are left. */
+async function nothingMade({ name }: Stage, out: string): Promise<boolean> {
+  const own = [`${name}.settings.json`, `${name}.log`];
+  return (await readdir(out)).every((file) => own.includes(file));
+}
+
 /** A folder that holds an unfinished or finished stage of other settings is left alone. */
 async function demandSameSettings(stage: Stage, host: StageHost, fingerprint: string): Promise<void> {
   const mark = join(host.out, `${stage.name}.settings.json`);
   const found = await readManifest(mark);
-  if (found !== null && found.fingerprint !== fingerprint) {
+  const fresh = found === null || (found.fingerprint !== fingerprint && (await nothingMade(stage, host.out)));
+  if (!fresh && found.fingerprint !== fingerprint) {
     const was = JSON.stringify({ ...found.settings, seed: found.seed, model: found.model });
     throw new StepwiseError(
       'internal',
@@ -56,7 +63,7 @@ async function demandSameSettings(stage: Stage, host: StageHost, fingerprint: st
   const { settings, seed, model } = stage;
   const blank = { inputs: {}, outputs: {}, counts: {}, seconds: 0, finished: '' };
   const marked: Manifest = { stage: stage.name, fingerprint, settings: { ...settings }, seed, model, ...blank };
-  if (found === null) await writeWhole(mark, `${JSON.stringify(marked, null, 2)}\n`);
+  if (fresh) await writeWhole(mark, `${JSON.stringify(marked, null, 2)}\n`);
 }
 
 function explained(error: unknown, stage: Stage, out: string): unknown {

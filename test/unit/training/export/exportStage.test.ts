@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtInCatalogue, readCatalogue } from '../../../../src/runtime/models/index.ts';
 import { exportStage, type ExportOptions } from '../../../../src/training/export/exportStage.ts';
 import { runStage, type StageHost } from '../../../../src/training/stage/runStage.ts';
+import { syntheticModel } from '../../runtime/gguf/syntheticModel.ts';
 
 const trainer = { root: '', python: '', onLine: () => undefined };
 
@@ -16,7 +17,11 @@ describe('an exported adapter', () => {
     folder = await mkdtemp(join(tmpdir(), 'export-'));
     host = { out: join(folder, 'out'), signal: new AbortController().signal, show: () => undefined };
     const [adapter, base] = [join(folder, 'adapter.gguf'), join(folder, 'base.gguf')];
-    for (const file of [adapter, base]) await writeFile(file, file);
+    await writeFile(
+      adapter,
+      syntheticModel({ 'general.type': 'adapter' }, { 'blk.0.attn_q.weight.lora_a': Buffer.alloc(32) }),
+    );
+    await writeFile(base, 'read where an adapter is merged alone');
     const named = { id: 'my-solver', title: 'My solver', licence: 'MIT', baseId: 'qwen2.5-coder-0.5b-instruct' };
     options = { adapter, base, ...named, merged: false, promptFormat: 'calculated' };
   });
@@ -33,7 +38,16 @@ describe('an exported adapter', () => {
       promptFormat: 'calculated',
       on: { base: 'qwen2.5-coder-0.5b-instruct', blocks: null },
     });
-    expect(await readFile(join(host.out, 'my-solver.gguf'), 'utf8')).toBe(options.adapter);
+    const [made, given] = await Promise.all(
+      [join(host.out, 'my-solver.gguf'), options.adapter].map((name) => readFile(name)),
+    );
+    expect(made).toEqual(given);
+  });
+
+  it('is an adapter, and nothing else', async () => {
+    await expect(runStage(exportStage({ ...options, adapter: options.base }, trainer, host), host)).rejects.toThrow(
+      /base\.gguf: This is no GGUF file/,
+    );
   });
 
   it('needs a base the catalogue knows, and an id that can be one', async () => {

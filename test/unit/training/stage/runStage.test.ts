@@ -87,6 +87,14 @@ describe('a stage', () => {
     await expect(runStage(squares(null), host)).rejects.toThrow(/left as it is/);
   });
 
+  it('takes other data where it ended before anything was made', async () => {
+    await expect(runStage(squares('1'), host)).rejects.toThrow('1: The endpoint is gone.');
+    await writeFile(join(folder, 'in.jsonl'), 'mended\n');
+    expect((await runStage(squares(null), host)).counts).toEqual({ squares: 4 });
+    expect(await runStage(squares(null), host)).toMatchObject({ counts: { squares: 4 } });
+    expect(shown.at(-1)).toContain('done already');
+  });
+
   it('makes an output that was changed anew', async () => {
     await runStage(squares(null), host);
     await writeFile(join(host.out, 'out.json'), 'broken');
