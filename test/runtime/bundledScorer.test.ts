@@ -10,15 +10,15 @@ import { builtChild } from './support/builtChild.ts';
 import { machineStore, smallModel, smallSolver } from './support/models.ts';
 
 const never = new AbortController().signal;
+/** ProcessBench, gsm8k-114 (Apache-2.0): its labels say that the second step is wrong. */
 const problem =
-  "A customer's loyalty card gives $1 off the next purchase for every $20 spent. Last time she spent $80. This time she spent $43, used her rewards, and applied a coupon that took twice the amount of rewards off the price. How many dollars did she pay?";
+  'Sandy wants to lose as much weight as Joey does but needs 4 weeks to lose the same amount of weight that Joey loses in a single week. If Joey loses 8 pounds in 4 weeks, how many weeks will it take Sandy to lose the same amount of weight?';
 const steps = [
-  'For $80 she got 80 / 20 = 4 rewards, which are worth 4 * $1 = $4.',
-  'The coupon takes half of the rewards off: $4 / 2 = $2. So the total discount is $4 + $2 = $6.',
-  'She paid $43 - $6 = $37.',
+  "To find out how many weeks it will take Sandy to lose the same amount of weight as Joey, we first need to determine the rate at which Joey loses weight per week. Joey loses 8 pounds in 4 weeks. Step 1: Find Joey's weekly weight loss rate. Weekly weight loss rate = Total weight loss / Number of weeks = 8 pounds / 4 weeks = 2 pounds/week.",
+  'Since Sandy needs 4 weeks to lose the same amount of weight that Joey loses in a single week, and Joey loses 2 pounds/week, Sandy also loses 2 pounds/week. Step 2: Determine how long it takes Sandy to lose 8 pounds at her rate. Time = Total weight loss / Weekly weight loss rate = 8 pounds / 2 pounds/week = 4 weeks. However, this is given in the prompt.',
 ];
 /** What `python -m trainer.score` gives for these steps: the positive logit less the negative one. */
-const torchDifferences = [0.5764, 0.4142, 0.4698];
+const torchDifferences = [0.87946, -0.55904];
 
 describe('the scorer that comes with the project', () => {
   let client: ModelClient;

@@ -10,9 +10,10 @@ import {
   measuresSection,
 } from '../report/stepReport.ts';
 import { BY_PROBLEM, ownedScores } from '../stepMeasures.ts';
-import { fitProfile } from './fitProfile.ts';
+import { halvingsSection } from './halvings.ts';
 import { HALVES_NOTE } from './halves.ts';
-import { baselines, engineSystem, scorerSystem, symbolicSystem, type System } from './systems.ts';
+import { baselines, BOTH, engineSystem, scorerSystem, symbolicSystem, type System } from './systems.ts';
+import { withoutReadings } from './withoutReadings.ts';
 import type { WitnessedRow } from './witnessedRows.ts';
 
 /** What a report on fused evidence is made from: the profiles fitted on `fitted`, measured on `held`. */
@@ -25,7 +26,6 @@ export interface FusionReportInput {
   readonly held: readonly WitnessedRow[];
 }
 
-const BOTH = { symbolic: true, learned: true, agreement: false };
 const ALL = { symbolic: true, learned: true, agreement: true };
 /** Lengths that differ by less than about a fifth share a group: quarters of octaves of the number of characters. */
 function lengthGroup(characters: number): string {
@@ -44,6 +44,7 @@ export function fusionReport(input: FusionReportInput): Report {
   const sections = [
     meanSection(systems, held),
     measuresSection(measures),
+    halvingsSection([...fitted, ...held], profile.scorer),
     lengthSection(systems, held),
     ...calibrationSections([both, prm], held),
     ...triesSections(input, prm, both),
@@ -51,28 +52,6 @@ export function fusionReport(input: FusionReportInput): Report {
     weightsSection(profile),
   ];
   return { title: 'ProcessBench: what the witnesses say together', made: { ...made, halves: HALVES_NOTE }, sections };
-}
-
-/** Everything but the scorer, fitted the same way: what the scorer adds is what lies above this. */
-function withoutReadings(fitted: readonly WitnessedRow[]): System {
-  const blind = (row: WitnessedRow): WitnessedRow => ({ ...row, learned: silenced(row) });
-  const profile = fitProfile(fitted.map(blind), 'none', '');
-  const engine = engineSystem('all but the PRM', profile, BOTH);
-  const known = new Map<WitnessedRow, WitnessedRow>();
-  const of = (row: WitnessedRow): WitnessedRow => {
-    const found = known.get(row) ?? blind(row);
-    known.set(row, found);
-    return found;
-  };
-  return {
-    name: engine.name,
-    scores: (row) => engine.scores(of(row)),
-    firstError: (row) => engine.firstError(of(row)),
-  };
-}
-
-function silenced({ row }: WitnessedRow): WitnessedRow['learned'] {
-  return { id: row.id, scorer: 'none', logits: row.steps.map(() => 0) };
 }
 
 /** ProcessBench's average: F1 of each subset, and their mean. */

@@ -7,8 +7,11 @@ export type Half = 'fit' | 'held';
 export const HALVES_NOTE =
   'Split by problem: those whose key has a sha256 beginning with 0 to 7 are fitted on, the others are held apart.';
 
-/** The half a problem belongs to; all solutions of one problem stand on one side. */
-export function halfOf(problemKey: string): Half {
-  const first = createHash('sha256').update(problemKey).digest('hex').charAt(0);
+/** The half a problem belongs to; all solutions of one problem stand on one side. Another salt gives another halving. */
+export function halfOf(problemKey: string, salt = ''): Half {
+  const first = createHash('sha256')
+    .update(salt + problemKey)
+    .digest('hex')
+    .charAt(0);
   return first < '8' ? 'fit' : 'held';
 }

@@ -8,6 +8,9 @@ import { witnessedSteps, type Heard, type WitnessedRow } from './witnessedRows.t
 /** A way of scoring whose scores are made once for each row. */
 export type System = StepScoring<WitnessedRow>;
 
+/** The scorer and the symbolic witness, without independent tries. */
+export const BOTH: Heard = { symbolic: true, learned: true, agreement: false };
+
 interface Judgement {
   readonly scores: readonly (number | null)[];
   readonly firstError: number;

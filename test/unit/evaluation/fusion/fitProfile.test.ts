@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitProfile, scoredBy } from '../../../../src/evaluation/fusion/fitProfile.ts';
 import { fusionReport } from '../../../../src/evaluation/fusion/fusionReport.ts';
+import { halvingsSection } from '../../../../src/evaluation/fusion/halvings.ts';
 import { halfOf } from '../../../../src/evaluation/fusion/halves.ts';
 import { meanF1 } from '../../../../src/evaluation/fusion/thresholds.ts';
 import type { WitnessedRow } from '../../../../src/evaluation/fusion/witnessedRows.ts';
@@ -106,7 +107,9 @@ describe('the halves of a development set', () => {
     const keys = Array.from({ length: 600 }, (_, number) => `problem ${number}`);
     const fit = keys.filter((key) => halfOf(key) === 'fit').length;
     expect(Math.abs(fit - 300)).toBeLessThan(60);
-    expect(keys.map(halfOf)).toEqual(keys.map(halfOf));
+    expect(keys.map((key) => halfOf(key))).toEqual(keys.map((key) => halfOf(key)));
+    const both = keys.filter((key) => halfOf(key) === 'fit' && halfOf(key, '1:') === 'fit').length;
+    expect(Math.abs(both - 150)).toBeLessThan(50);
   });
 });
 
@@ -131,6 +134,13 @@ describe('the report on fused evidence', () => {
     expect(text).toMatch(/100 tokens written a problem/);
     expect(text).toContain('| Skywork-PRM-1.5B | 59.0 |');
     expect(report.sections.filter(({ plot }) => plot?.kind === 'reliability')).toHaveLength(3);
+  });
+
+  it('tells how much of it is luck of the draw: the scorer that knows leads over other halvings too', () => {
+    const section = halvingsSection([...fitted, ...held], 'made');
+    const means = section.table?.rows.map((row) => Number.parseFloat(row[1] ?? ''));
+    expect(section.table?.rows.map(([name]) => name)).toEqual(['PRM and symbolic', 'all but the PRM']);
+    expect(means?.[0]).toBeGreaterThan((means?.[1] ?? NaN) + 10);
   });
 
   it('is the same for the same rows', () => {
