@@ -24,6 +24,16 @@ const READERS: readonly (readonly [stage: string, option: string, ...rest: strin
   ['ppo', '--problems', '--base', 'base.gguf'],
 ];
 
+/** The stages that ask a model and do nothing else, each with the journal that keeps what was answered. */
+const ASKING = {
+  data: { journal: 'regenerated.jsonl', args: ['--gsm8k', 'gsm8k.jsonl', '--regenerate', '1'] },
+  evolve: {
+    journal: 'round-1.jsonl',
+    args: ['--problems', 'problems.jsonl', '--rounds', 'up', '--attempts', '1', '--tries', '0'],
+  },
+  labels: { journal: 'labels.jsonl', args: ['--solutions', 'solved.jsonl', '--sources', 'judge'] },
+} as const;
+
 describe('a stage with bad input', () => {
   let folder: string;
   let endpoint: Endpoint;
@@ -33,6 +43,12 @@ describe('a stage with bad input', () => {
     endpoint = await Endpoint.start(0);
     await writeFile(file('base.gguf'), 'not read before the rows are');
     await writeFile(file('gsm8k.jsonl'), Array.from({ length: 6 }, (_, n) => JSON.stringify(good(n))).join('\n'));
+    const rows = Array.from({ length: 6 }, (_, n) => {
+      const problem = `Ann buys ${n + 2} bags of 7 apples at market number ${n}. How many apples has she?`;
+      return { id: `s${n}`, problem, solution: `answer = ${n + 2} * 7`, answer: String((n + 2) * 7) };
+    });
+    for (const name of ['problems.jsonl', 'solved.jsonl'])
+      await writeFile(file(name), rows.map((row) => JSON.stringify(row)).join('\n'));
     await writeFile(file('broken.jsonl'), '\n{"id": "a", "problem": "Ann');
     await writeFile(file('fields.jsonl'), '{"id": "a", "text": "Ann has 3 apples."}');
   });
@@ -56,39 +72,42 @@ describe('a stage with bad input', () => {
     }
   });
 
-  function regenerating(out: string): string[] {
-    const model = ['--endpoint', endpoint.url, '--endpoint-model', 'm', '--endpoint-silence', '1'];
-    return ['data', '--gsm8k', file('gsm8k.jsonl'), '--regenerate', '1', ...model, '--out', file(out)];
+  function asking(stage: keyof typeof ASKING, out: string): string[] {
+    const model = ['--endpoint', endpoint.url, '--endpoint-model', 'm', '--endpoint-silence', '1', '--at-once', '1'];
+    const words = ASKING[stage].args.map((word) => (word.endsWith('.jsonl') ? file(word) : word));
+    return [stage, ...words, ...model, '--out', file(out)];
   }
 
-  it.each([
+  const moods = [
     ['fails', /answered with status 404/],
     ['is silent', /1 s|silent|no answer|nothing/],
-  ] as const)('names an endpoint that %s, keeps what was done, and goes on afterwards', async (mood, why) => {
-    const before = endpoint.asked.length;
-    const failing = run(regenerating(mood), FAULT);
-    await endpoint.has(before + 2);
-    endpoint.mood = mood;
-    const said = await failing;
-    expect(said).toMatch(/stepwise: gsm8k-\d+: 127\.0\.0\.1:\d+ .*kept/s);
-    expect(said).toMatch(why);
-    const kept = (await readFile(file(mood, 'regenerated.jsonl'), 'utf8')).trim().split('\n').length;
-    expect(kept).toBeGreaterThan(0);
-    endpoint.mood = 'answers';
-    const asked = endpoint.asked.length;
-    expect(await run(regenerating(mood))).toContain(`regenerated.jsonl holds ${kept} of 6`);
-    expect(endpoint.asked.length - asked).toBe(6 - kept);
-  });
+  ] as const;
+  const stages = Object.keys(ASKING) as (keyof typeof ASKING)[];
+  it.each(stages.flatMap((stage) => moods.map(([mood, why]) => [stage, mood, why] as const)))(
+    '%s names an endpoint that %s, keeps what was done, and goes on afterwards',
+    async (stage, mood, why) => {
+      endpoint.turn(mood, 2);
+      const said = await run(asking(stage, `${stage}-${mood}`), FAULT);
+      expect(said).toMatch(/stepwise: \S+: 127\.0\.0\.1:\d+ .*kept/s);
+      expect(said).toMatch(why);
+      const { journal } = ASKING[stage];
+      expect((await readFile(file(`${stage}-${mood}`, journal), 'utf8')).trim().split('\n')).toHaveLength(2);
+      endpoint.mood = 'answers';
+      const asked = endpoint.asked.length;
+      expect(await run(asking(stage, `${stage}-${mood}`))).toContain(`${journal} holds 2 of 6`);
+      expect(endpoint.asked.length - asked).toBe(4);
+    },
+  );
 
   it.skipIf(process.platform !== 'linux')('says that a disk is full, and loses nothing', async () => {
     await mkdir(file('full'));
     // Whatever is written to this device meets a full disk.
     await symlink('/dev/full', file('full', 'rows.jsonl.part'));
     const before = endpoint.asked.length;
-    expect(await run(regenerating('full'), FAULT)).toMatch(/no room left where .*full stands.*kept.*run it again/s);
+    expect(await run(asking('data', 'full'), FAULT)).toMatch(/no room left where .*full stands.*kept.*run it again/s);
     expect(endpoint.asked.length - before).toBe(6);
     await unlink(file('full', 'rows.jsonl.part'));
-    await run(regenerating('full'));
+    await run(asking('data', 'full'));
     expect(endpoint.asked.length - before).toBe(6);
     expect((await readFile(file('full', 'rows.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(6);
   });
@@ -96,12 +115,6 @@ describe('a stage with bad input', () => {
   it.skipIf(process.platform !== 'linux')(
     'says so too when it is the trainer that meets the full disk',
     async () => {
-      const rows = Array.from({ length: 6 }, (_, n) => ({
-        id: `s${n}`,
-        problem: `What is ${n} + 1?`,
-        solution: `answer = ${n} + 1`,
-      }));
-      await writeFile(file('solved.jsonl'), rows.map((row) => JSON.stringify({ ...row, answer: '1' })).join('\n'));
       await mkdir(file('sft-full'));
       await symlink('/dev/full', file('sft-full', 'checkpoint.part'));
       const files = ['--rows', file('solved.jsonl'), '--base', await smallBase(folder), '--out', file('sft-full')];

@@ -11,6 +11,7 @@ export class Endpoint {
   /** The last turn of every request, in the order they came. */
   readonly asked: string[] = [];
   mood: 'answers' | 'fails' | 'is silent' = 'answers';
+  private turning: { readonly mood: Endpoint['mood']; readonly after: number } | null = null;
 
   private constructor(
     private readonly server: Server,
@@ -36,9 +37,9 @@ export class Endpoint {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
   }
 
-  /** Waits until that many requests have come. */
-  async has(count: number): Promise<void> {
-    while (this.asked.length < count) await new Promise((resolve) => setTimeout(resolve, 10));
+  /** Answers so many requests more, and changes its mood then. */
+  turn(mood: Endpoint['mood'], after: number): void {
+    this.turning = { mood, after: this.asked.length + after };
   }
 
   close(): void {
@@ -50,6 +51,10 @@ export class Endpoint {
     const { n, messages } = asking.parse(JSON.parse(body));
     const last = messages.at(-1)?.content ?? '';
     this.asked.push(last);
+    if (this.turning !== null && this.asked.length > this.turning.after) {
+      this.mood = this.turning.mood;
+      this.turning = null;
+    }
     if (this.mood === 'is silent') return;
     if (this.mood === 'fails') {
       response.writeHead(404).end('no such model');
