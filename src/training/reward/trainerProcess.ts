@@ -64,7 +64,16 @@ export async function runTrainer(module: string, args: readonly string[], option
     ...(options.signal && { signal: options.signal }),
   });
   const lastErrors: string[] = [];
-  createInterface({ input: child.stdout }).on('line', options.onLine);
+  const unheard: unknown[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    try {
+      options.onLine(line);
+    } catch (error) {
+      // Thrown on from here it would end this process: the log is written by whoever listens, and a disk can be full.
+      unheard.push(error);
+      child.kill();
+    }
+  });
   createInterface({ input: child.stderr }).on('line', (line) => {
     if (line.trim() !== '') lastErrors.push(line);
   });
@@ -75,5 +84,6 @@ export async function runTrainer(module: string, args: readonly string[], option
     if (options.signal?.aborted) throw new StepwiseError('cancelled', 'Stopped; what was trained so far is kept.');
     throw error;
   });
+  if (unheard.length > 0) throw unheard[0];
   if (status !== 0) throw failure(module, status, lastErrors);
 }

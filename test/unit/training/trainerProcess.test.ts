@@ -34,6 +34,21 @@ describe('running the trainer', () => {
     await expect(run).rejects.toThrow(/exit status 3.*last checkpoint/s);
   });
 
+  it('gives a full disk the code that Node has for it', async () => {
+    const python = await script('echo "OSError: [Errno 28] No space left on device" >&2; exit 1');
+    const run = runTrainer('trainer.prm', [], { root: '.', python, onLine });
+    await expect(run).rejects.toMatchObject({ code: 'ENOSPC' });
+  });
+
+  it('ends when its lines cannot be written down, with the reason', async () => {
+    const full = (): void => {
+      throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
+    };
+    const python = await script('echo 1; exec sleep 30');
+    const run = runTrainer('trainer.prm', [], { root: '.', python, onLine: full });
+    await expect(run).rejects.toMatchObject({ message: 'no room', code: 'ENOSPC' });
+  }, 10_000);
+
   it('stops when told to', async () => {
     const python = await script('exec sleep 30');
     const signal = AbortSignal.timeout(200);
