@@ -2,6 +2,7 @@ import type { CheckRequest } from '../../core/symbolicWitness.ts';
 import type { ReadOptions } from '../read/readLatex.ts';
 import type { Claim } from '../claims/claim.ts';
 import { readClaims } from '../claims/readClaims.ts';
+import { askedSolution } from './askedSolution.ts';
 
 const formula = String.raw`(?:\$\$[^$]+\$\$|\$[^$]+\$|\\\[[^]*?\\\]|\\\([^]*?\\\))`;
 /** What is asked for, without full stops and question marks outside formulas. */
@@ -17,36 +18,36 @@ const counting = new RegExp(
   'g',
 );
 
+const satisfying = new RegExp(
+  String.raw`\b[Hh]ow many ${wanted} (satisfy|satisfies|are (?:factors|divisors|multiples) of|are divisible by|are (?:less|greater|smaller|larger|more) than) (${formula}|[\d,]+)\s*[?]`,
+  'g',
+);
+
 /**
  * What a step says by naming the answer (a box): that what the problem asks for is that. Only where the question can be
  * read whole as something to calculate.
  */
-export function answerClaims({ problem, step }: CheckRequest, options: ReadOptions): readonly Claim[] {
+export function answerClaims(request: CheckRequest, options: ReadOptions): readonly Claim[] {
+  const { problem, step } = request;
   if (problem === null) return [];
   const answers = boxesIn(step);
   if (answers.length !== 1) return [];
-  return answers.flatMap(({ value, start, end }) =>
-    sentences(problem, value).flatMap((sentence) =>
+  return answers.flatMap(({ value, start, end }) => {
+    const read = sentences(problem, value).flatMap((sentence) =>
       readClaims(sentence, options)
         .claims.filter((claim) => isWhole(claim, sentence))
-        .slice(0, 1)
-        .map((claim) => ({
-          ...claim,
-          text: step.slice(start, end),
-          start,
-          end,
-          prose: true,
-          cautious: true,
-          answers: true,
-          tells: false,
-        })),
-    ),
-  );
+        .slice(0, 1),
+    );
+    const solved = read.length === 0 ? askedSolution(request, value, options) : null;
+    const text = step.slice(start, end);
+    const place = { text, start, end, prose: true, cautious: true, answers: true, tells: false };
+    return [...read.map((claim) => ({ ...claim, ...place })), ...(solved ? [{ ...place, statement: solved }] : [])];
+  });
 }
 
 /** The questions of a problem as statements of their answer: `the remainder when $2^9$ is divided by 7 is $1$`. */
 function sentences(problem: string, answer: string): readonly string[] {
-  const plain = problem.replaceAll(/\s+/g, ' ');
+  const plain = problem.replaceAll(/\s+/g, ' ').replaceAll(/([.?,])\$(?= |$)/g, '$$$1');
   const named = asking
     .flatMap((question) => [...plain.matchAll(question)])
     .map(([, what = '']) => `${what.trim()} is $${answer}$`);
@@ -56,13 +57,16 @@ function sentences(problem: string, answer: string): readonly string[] {
       ? `There are $${answer}$ ${things} ${rest ?? ''}`.trim()
       : `${owner} has $${answer}$ ${things}`;
   });
-  return [...named, ...counted];
+  const told = [...plain.matchAll(satisfying)].map(
+    ([, things = '', how = '', what = '']) => `There are $${answer}$ ${things} that ${how} ${what}`,
+  );
+  return [...named, ...counted, ...told];
 }
 
 /** Whether a claim was read out of a whole sentence, not out of a part of it that says something else. */
 function isWhole(claim: Claim, sentence: string): boolean {
   const [before, after] = [sentence.slice(0, claim.start), sentence.slice(claim.end)];
-  return claim.prose && /^(?:[Tt]he |There )?$/.test(before) && /^[\s.$]*$/.test(after);
+  return claim.prose && /^(?:[Tt]he (?:arithmetic )?|There )?$/.test(before) && /^[\s.$]*$/.test(after);
 }
 
 function boxesIn(step: string): readonly { readonly value: string; readonly start: number; readonly end: number }[] {

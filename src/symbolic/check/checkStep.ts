@@ -77,8 +77,14 @@ class StepJudge implements JudgedFindings {
   judge(claim: ContinuedClaim): void {
     const outcome = this.#outcome(claim, claim.text, claim.answers ? this.#shown : this.#context);
     if (claim.cautious && outcome.outcome !== 'proved' && claim.text.trim() !== this.#step.trim()) return;
+    if (outcome.outcome === 'undecided' && claim.mentioned && this.#isSpokenOf(claim)) return;
     if (outcome.outcome === 'undecided' && flatten(claim.statement).length > 1) this.#judgeParts(claim);
     else this.#note(claim, outcome);
+  }
+
+  /** Whether what was proved already speaks of the equation: `$x^2 + 1 = 0$ has no real roots` does not state it. */
+  #isSpokenOf({ text }: Claim): boolean {
+    return this.findings.some((finding) => finding.outcome === 'proved' && finding.claim.includes(text));
   }
 
   /** A chain or system that is undecided as a whole, link by link. */

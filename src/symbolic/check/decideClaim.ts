@@ -14,12 +14,15 @@ import { irregularDots } from '../decide/irregular.ts';
 import { restated } from '../decide/restated.ts';
 import { writtenInIntegers } from '../decide/inIntegers.ts';
 import { implied, noRealSolution } from '../decide/implied.ts';
+import { undone } from '../decide/undone.ts';
+import { rewritten } from '../decide/rewritten.ts';
 import { universal } from '../decide/universal.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { proved, undecided } from '../decide/outcome.ts';
-import { call, relation, symbol } from '../expression/build.ts';
-import type { Expr } from '../expression/expr.ts';
+import { call, number, relation, symbol } from '../expression/build.ts';
+import type { Expr, RelationExpr } from '../expression/expr.ts';
 import { freeSymbols, sameExpr, some, substitute } from '../expression/traverse.ts';
+import { NotComputable } from '../numeric/failure.ts';
 import { isKnownFunction } from '../numeric/functions.ts';
 import type { UserFunction } from '../numeric/environment.ts';
 import { comparableUnits, withScales } from './units.ts';
@@ -31,7 +34,7 @@ import { rewritesWithin } from './rewriting.ts';
 import { withoutRealSolution } from '../decide/complexRoots.ts';
 import { looksCalculated, looksLikeIdentity, neverHolds } from './identities.ts';
 import { inDegrees } from './plainAngles.ts';
-import { relevant } from './relevant.ts';
+import { relevant, valuesOfUnknown } from './relevant.ts';
 import { whyUndecided } from './whyUndecided.ts';
 
 /** Work the premises of one claim may take, and each way to use them: what follows at all mostly follows with little. */
@@ -40,6 +43,7 @@ const [premiseWork, consequenceWork, latestWork] = [6_000, 3_500, 2_500];
 const [mostPremises, fewPremises] = [12, 4];
 
 const tooMuch = undecided(new WorkSpent().message);
+const inOtherForm = proved('it is what was said before, with its logarithm, root or power undone', 'normal form');
 const mayRest = undecided('it does not follow from what was read before it, and may rest on more');
 
 /** Decides one claim of a step in its context. Never throws: what cannot be computed is undecided. */
@@ -57,6 +61,10 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
       return undecided(`a function was given in several ways (${outcome.reason})`);
     if (outcome.outcome === 'refuted' && !context.strict) return plainAngles(statement, context) ?? outcome;
     if (outcome.outcome !== 'undecided' || statement.kind !== 'relation') return outcome;
+    if (claim.positive && statement.left.kind === 'symbol' && !context.strict) {
+      const premises = [...context.premises, relation('>', statement.left, number(0))];
+      return decideStatement(statement, { ...context, premises });
+    }
     if (!isRewriting(claim.statement, context) && !isCalculated(claim, context) && !rewrites(claim, context))
       return outcome;
     const identity = sidesEqual(statement.left, statement.right);
@@ -69,7 +77,9 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
 /** What is to be said of a refuted claim that holds with its angles in degrees; null of any other. */
 function plainAngles(statement: Expr, context: Context): Outcome | null {
   const measured = inDegrees(statement);
-  if (measured === null || decideStatement(measured, context).outcome !== 'proved') return null;
+  const inThem = measured && decideStatement(measured, context).outcome;
+  if (inThem === null || inThem === 'refuted') return null;
+  if (inThem === 'undecided') return undecided('its angles may be in degrees');
   const reason = 'it holds with its angles in degrees';
   return context.degrees ? proved(reason) : undecided(reason);
 }
@@ -177,10 +187,7 @@ function decideRead(statement: Expr, context: Context): Outcome {
   if (irregular) return irregular;
   if (statement.kind === 'relation' && statement.op === '=') {
     const alone = context.premises.length === 0 && context.strict;
-    const identity =
-      !alone && hasCounterModel([], statement)
-        ? mayRest
-        : sidesEqual(statement.left, statement.right, { brief: !alone });
+    const identity = !alone && hasCounterModel([], statement) ? mayRest : identityOf(statement, !alone);
     if (identity.outcome === 'proved') return identity;
     const follows = fromPremises(statement, context);
     if (follows.outcome !== 'undecided') return follows;
@@ -195,8 +202,22 @@ function decideRead(statement: Expr, context: Context): Outcome {
   }
   const follows = fromPremises(statement, context);
   if (follows.outcome !== 'undecided') return follows;
-  const everywhere = universal(statement);
+  if (context.strict && context.premises.length === 0 && statement.kind === 'logic') {
+    const wrong = statement.parts.every(rewritesInForm) ? wrongRewriting({ ...statement, op: 'and' }) : null;
+    if (wrong) return wrong;
+  }
+  const everywhere = rewritten(statement) ?? universal(statement);
   return context.premises.length === 0 || everywhere.outcome === 'proved' ? everywhere : follows;
+}
+
+/** Whether an equation holds for all values; undecided where that cannot be computed, as it may still follow from others. */
+function identityOf({ left, right }: RelationExpr, brief: boolean): Outcome {
+  try {
+    return sidesEqual(left, right, { brief });
+  } catch (error) {
+    if (error instanceof NotComputable && brief) return undecided(whyUndecided(error));
+    throw error;
+  }
 }
 
 /** All parts of a chain or system: the first refuted part decides, then the first undecided one. */
@@ -260,6 +281,10 @@ function names(left: Expr, right: Expr): boolean {
   return left.kind === 'symbol' || left.kind === 'unit';
 }
 
+function rewritesInForm(part: Expr): boolean {
+  return part.kind === 'relation' && part.op === '=' && looksLikeIdentity(part.left, part.right);
+}
+
 /** A link of a chain that reads as a rewriting and is none. */
 function wrongRewriting(chain: Expr): Outcome | null {
   const links = flatten(chain).flatMap((p) => (p.kind === 'relation' && p.op === '=' ? [p] : []));
@@ -319,7 +344,8 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
   const chosen = relevant(said, claim, mostPremises).map((premise) => prepared(premise, context));
   const [statement = claim, ...premises] = comparableUnits([claim, ...chosen]);
   if (premises.length === 0) return undecided('nothing before it speaks of the same quantities');
-  const stated = restated(premises, statement);
+  const undonePremises = premises.flatMap(undone);
+  const stated = restated(premises, statement) ?? (restated(undonePremises, statement) ? inOtherForm : null);
   if (stated) return stated;
   const signed = holdsUnderSigns(premises, statement);
   if (signed) return signed;
@@ -329,11 +355,11 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
     const outcome = byLatest(statement, premises.slice(-fewPremises), false);
     if (outcome.outcome === 'refuted') return context.hedged ? hedgedRefutation(premises, statement, outcome) : outcome;
     if (outcome.outcome === 'proved') return outcome;
-    const settled = consequence(premises, statement) ?? contradicted(premises, statement);
+    const settled = consequence([...undonePremises, ...premises], statement) ?? contradicted(premises, statement);
     return settled ?? inequalityFollows(premises, statement) ?? outcome;
   }
-  if (hasCounterModel(premises, statement)) return mayRest;
-  const found = attempt(consequenceWork, () => consequence(premises, statement));
+  if (valuesOfUnknown(statement).length === 0 && hasCounterModel(premises, statement)) return mayRest;
+  const found = attempt(consequenceWork, () => consequence([...undonePremises, ...premises], statement));
   if (found) return found;
   const latest = premises.slice(-fewPremises);
   if (latest.length < premises.length && hasCounterModel(latest, statement)) return mayRest;

@@ -3,7 +3,7 @@ import type { Reading } from '../claims/readClaims.ts';
 import { sidesEqual } from '../decide/compareSides.ts';
 import { TooLarge } from '../exact/tooLarge.ts';
 import type { Expr } from '../expression/expr.ts';
-import { freeSymbols } from '../expression/traverse.ts';
+import { freeSymbols, sameExpr, some, substitute } from '../expression/traverse.ts';
 import { NotComputable, NotDefined } from '../numeric/failure.ts';
 
 /** A claim that started with its relation (`= 6x + 9`), with what it goes on from put in front. */
@@ -16,10 +16,15 @@ export function goOn({ claims }: Reading, formula: Expr | null): readonly Contin
   const continued: ContinuedClaim[] = [];
   for (const claim of claims) {
     if (!lacksLeft(claim.statement)) continued.push({ ...claim, continues: false });
-    else if (formula !== null)
+    else if (formula !== null && !(claim.cautious && repeats(claim.statement, formula)))
       continued.push({ ...claim, statement: filled(claim.statement, formula), continues: true });
   }
   return continued;
+}
+
+/** Words that only say again what stands before them: `... = 15. This is $15$`. */
+function repeats(statement: Expr, formula: Expr): boolean {
+  return statement.kind === 'relation' && sameExpr(statement.right, formula);
 }
 
 /** True for `A = l w` gone on with `= 5 \cdot 4`: values were put in, and nothing says which. */
@@ -53,7 +58,7 @@ function isIdentity(premise: Expr): boolean {
 
 function lacksLeft(statement: Expr): boolean {
   if (statement.kind === 'logic') return statement.parts.some(lacksLeft);
-  return statement.kind === 'relation' && isMissing(statement.left);
+  return statement.kind === 'relation' && some(statement.left, isMissing);
 }
 
 function isMissing(side: Expr): boolean {
@@ -72,5 +77,7 @@ function filled(statement: Expr, formula: Expr): Expr {
 
 function filledAnew(statement: Expr, formula: Expr): Expr {
   if (statement.kind === 'logic') return { ...statement, parts: statement.parts.map((part) => filled(part, formula)) };
-  return statement.kind === 'relation' && isMissing(statement.left) ? { ...statement, left: formula } : statement;
+  return statement.kind === 'relation' && some(statement.left, isMissing)
+    ? { ...statement, left: isMissing(statement.left) ? formula : substitute(statement.left, new Map([['', formula]])) }
+    : statement;
 }

@@ -1,5 +1,6 @@
 import type { Expr, RelationExpr } from '../expression/expr.ts';
 import { freeSymbols, sameExpr, some } from '../expression/traverse.ts';
+import { sameBase } from '../decide/undone.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { refuted } from '../decide/outcome.ts';
 import { simplify } from '../algebra/simplify.ts';
@@ -20,9 +21,14 @@ export function looksLikeIdentity(left: Expr, right: Expr): boolean {
   if (some(left, (part) => part.kind === 'binder')) return true;
   const [a, b] = [freeSymbols(left), freeSymbols(right)];
   if (a.length === 0 || left.kind === 'symbol') return false;
-  if (b.length > 0 && a.join() !== b.join()) return false;
+  if (b.length > 0 && a.join() !== b.join()) return cancels(left, a, b) || cancels(right, b, a);
   if (some(left, isMatrix) && some(right, isMatrix)) return true;
   return workable(left) || workable(right) || hasLikeTerms(left) || (hasLikeTerms(right) && nearlySame(left, right));
+}
+
+/** Whether a side has all letters of the other one and more of them, and like terms to gather: `2b = (a + b) - (a - b)`. */
+function cancels(side: Expr, own: readonly string[], others: readonly string[]): boolean {
+  return others.every((name) => own.includes(name)) && hasLikeTerms(side);
 }
 
 function isMatrix(part: Expr): boolean {
@@ -91,7 +97,9 @@ function workable(expr: Expr): boolean {
 export function neverHolds(claim: RelationExpr): Outcome | null {
   const [name, ...more] = freeSymbols(claim);
   if (name === undefined || more.length > 0) return null;
-  const solutions = solveEquation(claim.left, claim.right, name);
+  const exponents = sameBase(claim.left, claim.right);
+  const { left, right } = exponents?.kind === 'relation' ? exponents : claim;
+  const solutions = solveEquation(left, right, name);
   const never = solutions?.complete === true && solutions.roots.length === 0 && !solutions.always;
   return never ? refuted(`no real value of ${name} makes both sides equal`) : null;
 }

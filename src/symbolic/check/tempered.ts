@@ -58,7 +58,7 @@ export function tempered(
   if (rounding.test(step)) return undecided(`the step may round (${outcome.reason})`);
   if (!alone && some(claim.statement, isImplication) && freeSymbols(claim.statement).length > 0)
     return undecided(`what the implication rests on may not all be read (${outcome.reason})`);
-  if (remainder.test(step) && division.test(claim.text) && some(claim.statement, isEquality))
+  if (!claim.cautious && remainder.test(step) && division.test(claim.text) && some(claim.statement, isEquality))
     return undecided(`the division may leave a remainder (${outcome.reason})`);
   if (claim.nouns && differentNouns(claim.nouns) && (!multiplies.test(claim.text) || bothMeasured(claim.nouns)))
     return undecided(`the quantities on both sides may differ (${outcome.reason})`);

@@ -12,6 +12,8 @@ export interface Claim {
   readonly chained?: boolean;
   /** Whether the words before it say that it expands, simplifies or factors. */
   readonly rewrites?: boolean;
+  /** Whether the words before it say that it names a positive value. */
+  readonly positive?: boolean;
   /** Whether its words can be meant in another way, so that it may be proved but not refuted. */
   readonly cautious?: boolean;
   /** Whether what comes after it may rest on it though it is cautious. */

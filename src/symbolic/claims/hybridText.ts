@@ -13,6 +13,8 @@ export interface HybridText {
   readonly same: (a: string, b: string) => boolean;
 }
 
+/** How a formula is matched in a hybrid text. */
+export const FORMULA_PATTERN = String.raw`[\uE000-\uF8FF]+`;
 /** How a formula or a number is matched in a hybrid text. */
 export const OPERAND = String.raw`(?:[\uE000-\uF8FF]+|(?:(?<= )-)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)`;
 /** Small numbers in words, for places where things are counted. */

@@ -55,7 +55,7 @@ function readText(text: string, options: ReadOptions): Reading {
       continue;
     }
     const read = readLatex(withoutAlignment(pointBefore(part, text) + part.content), options);
-    operands[k] = read.kind === 'unreadable' || part.content.includes('mod') ? null : read;
+    operands[k] = read.kind === 'unreadable' || (part.content.includes('mod') && !isCongruence(read)) ? null : read;
     const { content, start, end } = part;
     if (read.kind === 'unreadable') unread.push({ text: content, reason: read.reason });
     else if (isStatement(read))
@@ -66,6 +66,7 @@ function readText(text: string, options: ReadOptions): Reading {
         statement: inPercent(read, text.slice(end)),
         prose: false,
         rewrites: rewrites(text, start),
+        positive: positive.test(text.slice(Math.max(0, start - 160), start)),
         mentioned: isMentioned(text, start, end),
       });
     else formulas.push(read);
@@ -73,6 +74,10 @@ function readText(text: string, options: ReadOptions): Reading {
   claims.push(...wordClaims(text, hybridText(text, parts, operands)));
   const inOrder = claims.sort((a, b) => a.start - b.start);
   return { claims: joinChoices(inOrder, text), formulas, unread };
+}
+
+function isCongruence(read: Expr): boolean {
+  return read.kind === 'relation' && read.op === 'congruent';
 }
 
 /** `$\\frac{15}{25} = 60$ percent`: the last side is a number of percent. */
@@ -89,6 +94,9 @@ function inPercent(statement: Expr, after: string): Expr {
 const rewriting =
   /\b(?:expand|simplif|rewrit|re-writ|factor|distribut|multiply(?:ing)? out|combin\w+ like|complet\w+ the square)\w*\b[^.]{0,80}$/i;
 
+const positive =
+  /\b(?:positive|non-?negative|lengths?|distances?|negative (?:root|solution|value)|not negative)\b[^.]{0,80}$/i;
+
 /** Whether the words of the sentence before a place say that something is rewritten there. */
 function rewrites(text: string, start: number): boolean {
   return rewriting.test(text.slice(Math.max(0, start - 120), start));
@@ -99,6 +107,8 @@ const names =
 
 /** Whether a formula is only named: `the roots of $x^2 + 1 = 0$ are`. */
 function isMentioned(text: string, start: number, end: number): boolean {
+  if (/^[\s$\\)\]]* (?:has|have) (?:no|exactly|only|one|two|three|real|roots|solutions)\b/.test(text.slice(end)))
+    return true;
   return names.test(text.slice(Math.max(0, start - 60), start)) && /^[\s$\\)\]]*\s[a-z]/.test(text.slice(end));
 }
 

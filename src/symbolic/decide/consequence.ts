@@ -1,6 +1,8 @@
+import { simplify } from '../algebra/simplify.ts';
 import { attempt } from '../exact/work.ts';
 import type { Expr } from '../expression/expr.ts';
-import { exprKey, freeSymbols } from '../expression/traverse.ts';
+import { exprKey, freeSymbols, mapChildren, sameExpr, some } from '../expression/traverse.ts';
+import { withAtoms } from './atoms.ts';
 import { equationsOf, isCombination } from './combination.ts';
 import { sidesEqual } from './compareSides.ts';
 import { implied } from './implied.ts';
@@ -26,7 +28,7 @@ function bySubstitution(definitions: Definitions, claim: Expr): Outcome | null {
   const own = claim.kind === 'relation' && claim.left.kind === 'symbol' ? claim.left.name : null;
   const tried = new Set<string>([exprKey(claim)]);
   for (const values of [true, false]) {
-    const put = withKnown(claim, definitions, values);
+    const put = putIn(claim, definitions, values);
     if (tried.has(exprKey(put))) continue;
     tried.add(exprKey(put));
     if (holds(put)) return proved(own === null ? 'with what is known put in, it holds' : `${own} has this value`);
@@ -34,9 +36,35 @@ function bySubstitution(definitions: Definitions, claim: Expr): Outcome | null {
   return null;
 }
 
+/** What is known put in; values of functions at values of functions are known by turns. */
+function putIn(claim: Expr, definitions: Definitions, values: boolean): Expr {
+  let put = withKnown(claim, definitions, values);
+  for (let turn = 0; turn < 3 && some(put, isCall); turn++) {
+    const named = withAtoms(calculatedArguments(put), new Map());
+    if (exprKey(named) === exprKey(put)) return put;
+    put = withKnown(named, definitions, values);
+  }
+  return put;
+}
+
+/** `f((2i)^2)` as `f(-4)`. */
+function calculatedArguments(expr: Expr): Expr {
+  if (expr.kind !== 'call') return mapChildren(expr, calculatedArguments);
+  const args = expr.args.map((arg) => {
+    const inner = calculatedArguments(arg);
+    return freeSymbols(inner).length === 0 && inner.kind !== 'number' ? (simplify(inner) ?? inner) : inner;
+  });
+  return { ...expr, args };
+}
+
+function isCall(part: Expr): boolean {
+  return part.kind === 'call';
+}
+
 function holds(statement: Expr): boolean {
   if (freeSymbols(statement).length === 0) return truthAt(statement, new Map()) === true;
   if (statement.kind !== 'relation' || statement.op !== '=') return false;
+  if (sameExpr(statement.left, statement.right)) return true;
   return sidesEqual(statement.left, statement.right, { brief: true }).outcome === 'proved';
 }
 

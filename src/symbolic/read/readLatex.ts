@@ -73,6 +73,7 @@ function numbersInFull(latex: string): string {
   return latex
     .replaceAll(/\\mathop\s*\{\s*(\\(?:text|mathrm|operatorname)\{\w+\})\s*\}/g, '$1')
     .replaceAll(/(\\(?:text|mathrm|operatorname)\{\s*(?:lcm|gcd)\s*\}|\\gcd|\\lcm)\s*\[([^[\]]*)\]/g, '$1($2)')
+    .replaceAll(/:\s*=/g, '=')
     .replaceAll(/(?<=\d),\\!(?=\d{3}(?!\d))/g, '{,}')
     .replaceAll(/(?<=\d),\s+(?=\d{3}(?!\d))/g, `,${listed}`)
     .replaceAll(/(?<![\d}])\.(?=\\overline\{\d)/g, '0.')

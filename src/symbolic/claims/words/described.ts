@@ -1,11 +1,19 @@
-import { gcd, isPrime } from '../../exact/integer.ts';
+import { truthAt } from '../../decide/truthAt.ts';
+import { gcd, isPrime, modulo } from '../../exact/integer.ts';
+import { call, number } from '../../expression/build.ts';
+import type { Expr } from '../../expression/expr.ts';
+import { freeSymbols } from '../../expression/traverse.ts';
 import type { HybridText } from '../hybridText.ts';
 import { OPERAND } from '../hybridText.ts';
+import { isStatement } from '../isStatement.ts';
+import { boundsOf } from './bounds.ts';
 import { integerOf } from './values.ts';
 
 /** Whole numbers told by words; where the words leave open whether an end belongs to them, there are several readings. */
 export interface Described {
   readonly readings: readonly (readonly bigint[])[];
+  /** Where more numbers may follow past those that were looked at: then only those at the other end are known. */
+  readonly goesOn: 'up' | 'down' | null;
   /** Where the description ends in the text. */
   readonly end: number;
 }
@@ -21,6 +29,8 @@ interface Range {
 type Belongs = (k: bigint) => boolean;
 
 const widest = 100_000n;
+/** How far numbers without an upper end are looked at. */
+const farthest = 2_000n;
 const DIGITS = ['', 'one', 'two', 'three', 'four', 'five'];
 
 /** Reads a description such as `positive multiples of 7 less than 100` or `two-digit primes` at a place of a text. */
@@ -33,6 +43,8 @@ class Reader {
   readonly #hybrid: HybridText;
   #at: number;
   readonly #tests: Belongs[] = [];
+  /** A condition was met that could not be read. */
+  #broken = false;
   readonly #range: Range = { low: null, high: null, openLow: false, openHigh: false };
 
   constructor(hybrid: HybridText, at: number) {
@@ -44,11 +56,20 @@ class Reader {
     this.#adjectives();
     if (!this.#noun()) return null;
     while (this.#condition()) this.#take(/,? (?:and|but|that are also|which are also)(?= )/y);
-    const { low, high, openLow, openHigh } = this.#range;
+    if (this.#broken) return null;
+    const { openLow, openHigh } = this.#range;
+    const [low, high, goesOn] = this.#ends();
     if (low === null || high === null || high - low > widest || low > high) return null;
     const lows = openLow ? [low + 1n, low] : [low];
     const highs = openHigh ? [high - 1n, high] : [high];
-    return { readings: lows.flatMap((from) => highs.map((to) => this.#members(from, to))), end: this.#at };
+    return { readings: lows.flatMap((from) => highs.map((to) => this.#members(from, to))), goesOn, end: this.#at };
+  }
+
+  /** The ends of the range; where one is missing, numbers are looked at as far as it is useful. */
+  #ends(): readonly [low: bigint | null, high: bigint | null, goesOn: Described['goesOn']] {
+    const { low, high } = this.#range;
+    if (this.#tests.length === 0 || (low === null) === (high === null)) return [low, high, null];
+    return low !== null ? [low, low + farthest, 'up'] : [(high ?? 0n) - farthest, high, 'down'];
   }
 
   #members(low: bigint, high: bigint): readonly bigint[] {
@@ -100,7 +121,12 @@ class Reader {
   }
 
   #noun(): boolean {
-    if (this.#take(/(?:integers?|numbers?)\b(?! (?:of|on|in)\b)/y)) return true;
+    if (
+      this.#take(
+        /(?:integers?|numbers?)\b(?: values?\b(?= (?:of|for) [\uE000-\uF8FF]))?(?! (?:on|in)\b)(?! of (?![\uE000-\uF8FF]))/y,
+      )
+    )
+      return true;
     if (this.#take(/primes?(?: numbers?)?\b/y)) return this.#all(isPrime, 2n);
     if (this.#take(/(?:perfect )?squares?\b(?! of)/y)) return this.#all((k) => isPower(k, 2), 1n);
     if (this.#take(/(?:perfect )?cubes?\b(?! of)/y)) return this.#all((k) => isPower(k, 3), 1n);
@@ -129,12 +155,13 @@ class Reader {
   #condition(): boolean {
     const start = this.#at;
     this.#take(/,? (?:that|which) (?:are|is)(?= )/y);
-    if (this.#bound() || this.#divisor()) return true;
+    if (this.#bound() || this.#divisor() || this.#multipleOf() || this.#remainder() || this.#formula()) return true;
     this.#at = start;
     return false;
   }
 
   #bound(): boolean {
+    if (this.#realBound()) return true;
     const from = this.#number(' (?:between|from) ');
     if (from !== null) {
       const between = this.#hybrid.text.slice(0, this.#at).includes('between ');
@@ -164,9 +191,90 @@ class Reader {
     );
   }
 
+  /** ` between $\\frac{17}{4}$ and $\\frac{35}{2}$`: ends that are no whole numbers belong to no reading. */
+  #realBound(): boolean {
+    const ends = new RegExp(
+      ` (?:are there |that are |which are )?(?:between|from) (${OPERAND}) (?:and|to) (${OPERAND})(?![\\d/*+^%°]|[.,]\\d)`,
+      'y',
+    );
+    const start = this.#at;
+    const match = this.#take(ends);
+    const [low, ...more] = this.#hybrid.operands(match?.[1] ?? '');
+    const [high, ...others] = this.#hybrid.operands(match?.[2] ?? '');
+    const [from, to] = [low && integerOf(call('ceil', low)), high && integerOf(call('floor', high))];
+    const whole = low && high && (integerOf(low) !== null || integerOf(high) !== null);
+    if (whole !== false || more.length + others.length > 0 || typeof from !== 'bigint' || typeof to !== 'bigint') {
+      this.#at = start;
+      return false;
+    }
+    [this.#range.low, this.#range.high, this.#range.openLow, this.#range.openHigh] = [from, to, false, false];
+    return true;
+  }
+
   #bounded(set: () => void): boolean {
     set();
     return true;
+  }
+
+  /** ` that are factors of 180`, ` that are multiples of 9`. */
+  #multipleOf(): boolean {
+    const factors = this.#take(/ (factors|divisors|multiples) of(?= )/y);
+    if (!factors) return false;
+    const of = this.#number(' ');
+    if (of === null || of < 1n || of > widest) return this.#break();
+    if (factors[1] === 'multiples') this.#tests.push((k) => k % of === 0n);
+    else {
+      this.#to(of);
+      this.#tests.push((k) => k !== 0n && of % k === 0n);
+    }
+    return true;
+  }
+
+  /** ` that leaves a remainder of 4 when divided by 5 and a remainder of 6 when divided by 7`. */
+  #remainder(): boolean {
+    if (!this.#take(/(?: (?:that|which))? (?:leaves?|has|have|with)(?= a remainder)/y)) return false;
+    do {
+      const left = this.#number(' a remainder of ');
+      const divisor = this.#number(' (?:when|if|upon being) divided by ');
+      if (left === null || divisor === null || divisor < 1n) return this.#break();
+      this.#tests.push((k) => modulo(k, divisor) === left);
+    } while (this.#take(/,? and(?= a remainder)/y));
+    return true;
+  }
+
+  /** ` $n$ such that $n^2 < 50$`, ` that satisfy $2n + 1 < 9$`, ` $-3 \\le n \\le 3$`. */
+  #formula(): boolean {
+    const start = this.#at;
+    const next = this.#operand();
+    if (next && isStatement(next)) return this.#satisfying(next);
+    this.#at = start;
+    const lead = this.#take(
+      /(?: values?)?(?: (?:of|for))?(?: [\uE000-\uF8FF]+)?,? (?:such that|for which|so that|(?:that|which) satisf(?:y|ies)(?: the (?:inequality|equation|congruence))?|satisfying|satisf(?:y|ies))(?= )/y,
+    );
+    const condition = lead && this.#operand();
+    if (!lead) return false;
+    return condition && isStatement(condition) ? this.#satisfying(condition) : this.#break();
+  }
+
+  #operand(): Expr | null {
+    const match = this.#take(/ ([\uE000-\uF8FF]+)/y);
+    const [operand, ...more] = this.#hybrid.operands(match?.[1] ?? '');
+    return more.length === 0 ? (operand ?? null) : null;
+  }
+
+  #satisfying(condition: Expr): boolean {
+    const [name, ...others] = freeSymbols(condition);
+    if (name === undefined || others.length > 0) return this.#break();
+    const [low, high] = boundsOf(condition, name);
+    if (low !== null) this.#from(low);
+    if (high !== null) this.#to(high);
+    this.#tests.push((k) => truthAt(condition, new Map([[name, number(k)]])) === true);
+    return true;
+  }
+
+  #break(): boolean {
+    this.#broken = true;
+    return false;
   }
 
   #divisor(): boolean {

@@ -14,6 +14,8 @@ interface Form {
   readonly rest: RegExp | null;
   readonly value: (members: readonly bigint[]) => readonly bigint[];
   readonly asSet?: boolean;
+  /** Where numbers may go on without changing the value. */
+  readonly open?: 'up' | 'down';
 }
 
 const COUNTED = `(${OPERAND}|${NUMBER_WORDS})`;
@@ -40,11 +42,13 @@ const FORMS: readonly Form[] = [
     lead: /\b(?:smallest|least|first|lowest) /g,
     rest: new RegExp(`${IS}${ONE}${END}`, 'y'),
     value: (members) => members.slice(0, 1),
+    open: 'up',
   },
   {
     lead: /\b(?:largest|greatest|last|biggest|highest) /g,
     rest: new RegExp(`${IS}${ONE}${END}`, 'y'),
     value: (members) => members.slice(-1),
+    open: 'down',
   },
   {
     lead: /\b(?:[Tt]he|[Tt]he only|[Oo]nly|[Aa]ll|all the) /g,
@@ -71,14 +75,14 @@ export function describedClaims(source: string, hybrid: HybridText): readonly Cl
 
 function claimOf(form: Form, lead: RegExpExecArray, hybrid: HybridText): { statement: Expr; end: number } | null {
   const described = readDescribed(hybrid, lead.index + lead[0].length);
-  if (!described) return null;
+  if (!described || (described.goesOn !== null && described.goesOn !== form.open)) return null;
   const rest = form.rest ?? ends;
   rest.lastIndex = described.end;
   const after = rest.exec(hybrid.text);
   const said = after && hybrid.operands((form.rest ? after[1] : lead[1]) ?? '').map((operand) => operand ?? undefined);
   if (!said || said.length === 0 || said.some((operand) => integerOf(operand) === null)) return null;
   const values = said.map((operand) => integerOf(operand) ?? 0n);
-  const meant = described.readings.map(form.value).filter((reading) => reading.length > 0);
+  const meant = described.readings.map(form.value).filter((reading) => form.asSet === true || reading.length > 0);
   const found = meant.find((reading) => sameNumbers(reading, values)) ?? meant[0];
   if (!found || (form.asSet && found.length > 60)) return null;
   const end = described.end + after[0].length;

@@ -6,6 +6,7 @@ import type { Expr } from '../../expression/expr.ts';
 import { freeSymbols } from '../../expression/traverse.ts';
 import type { Phrase } from './phrase.ts';
 import { FORMULA, IS, LIST, ONE, START, ofStatements, phrase } from './phrase.ts';
+import { ROOTS, SUBJECT, roots } from './roots.ts';
 import type { Statement } from './statements.ts';
 import { solutionsAre } from './statements.ts';
 import { pointOf } from './values.ts';
@@ -99,12 +100,11 @@ const vertex: Statement = ([subject, said]) => {
   return relation('=', { kind: 'collection', of: 'tuple', items }, { kind: 'collection', of: 'tuple', items: point });
 };
 
-const ROOTS = '(?:solutions?|roots?|zeros?|zeroes)';
-const SUBJECT = `(?:the )?(?:quadratic |cubic |linear )?(?:equation |polynomial |expression |function |quadratic )?${FORMULA}`;
 const GRAPH = `(?:the )?(?:line |parabola |graph |graph of |equation )*${FORMULA}`;
 
 /** What is said of an equation or a polynomial as a whole. */
 export const equations: readonly Phrase[] = [
+  ...roots,
   phrase('', `\\b${ROOTS} (?:of|to) ${SUBJECT},? (?:is|are) ${LIST}`, rootsAre, true),
   phrase(' has ', `${START}${FORMULA} has (?:the )?(?:two |only |real )*${ROOTS} ${LIST}`, rootsAre, true),
   phrase('iscriminant', `\\b[Dd]iscriminant of ${SUBJECT}${IS}${ONE}`, discriminant, true),

@@ -1,8 +1,8 @@
-import { relation, symbol } from '../../expression/build.ts';
+import { difference, product, quotient, relation, sum, symbol } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
 import { freeSymbols } from '../../expression/traverse.ts';
 import type { Phrase } from './phrase.ts';
-import { FORMULA, LIST, ONE, START, WIDE_START, phrase, telling } from './phrase.ts';
+import { FORMULA, GETS, LIST, ONE, START, WIDE_START, phrase, telling } from './phrase.ts';
 import type { Statement } from './statements.ts';
 import { allEqual, same, solutionsAre } from './statements.ts';
 
@@ -19,6 +19,9 @@ const LATER = '(?:[a-z]+ ){0,6}';
 /** A formula that goes on from the one before the text: `Simplifying, we get $2x$`. */
 const goesOn: Statement = ([value]) =>
   value && value.kind !== 'symbol' && value.kind !== 'number' ? relation('=', symbol(''), value) : null;
+
+/** The start of a text, with words that only lead to what comes. */
+const OPENING = '^(?:(?:[Ss]o|[Tt]hus|[Tt]hen|[Hh]ence|[Tt]herefore|[Ff]inally|[Nn]ow|[Aa]nd),? )?';
 
 /** A letter that is spoken of by itself, not as `the smallest such $n$`. */
 const LEAD = String.raw`(?<=^|[.,;:!] |\b(?:[Ss]o|[Tt]hen|[Tt]hus|[Tt]hat|[Hh]ence|[Tt]herefore|[Ss]ince|[Bb]ecause|[Aa]s|[Hh]ere|[Nn]ow|case|means|implies|see|get) )`;
@@ -86,7 +89,53 @@ export const general: readonly Phrase[] = [
     goesOn,
     true,
   ),
+  phrase(
+    'is ',
+    `${OPENING}(?:[Tt]his|[Tt]hat|[Ii]t) (?:[a-z]+ )?${SIMPLIFIES}(?: to| just| simply| equal to| the same as)* ${ONE}`,
+    valueGoesOn,
+    true,
+  ),
+  phrase(
+    's ',
+    `${OPENING}(?:[Tt]his|[Tt]hat|[Ii]t|[Tt]he (?:expression|fraction|product|sum)) (?:then )?(?:simplifies|reduces|evaluates|expands|factors|equals|comes)(?: to| into| out to| as)? ${ONE}`,
+    valueGoesOn,
+    true,
+  ),
+  phrase('ividing', `${OPENING}[Dd]ividing(?: this| it| that)? by ${ONE}${GETS}${ONE}`, onLast(quotient), true),
+  phrase('ultiplying', `${OPENING}[Mm]ultiplying(?: this| it| that)? by ${ONE}${GETS}${ONE}`, onLast(product), true),
+  phrase('dding', `${OPENING}[Aa]dding ${ONE}(?: to (?:this|it|that))?${GETS}${ONE}`, onLast(sum), true),
+  phrase(
+    'ubtracting',
+    `${OPENING}[Ss]ubtracting ${ONE}(?: from (?:this|it|that))?${GETS}${ONE}`,
+    onLast(difference),
+    true,
+  ),
+  phrase('implify', `\\b[Ss]implify ${FORMULA} to ${ONE}`, rewrites, true),
+  phrase(
+    'decimal',
+    `${WIDE_START}${FORMULA} (?:is|as|has|can be (?:written|expressed) as) (?:the |a |an )?(?:repeating |terminating |equivalent )*decimal (?:representation |expansion )?(?:of )?${ONE}`,
+    rewrites,
+    true,
+  ),
+  phrase('decimal', `\\b[Dd]ecimal (?:representation|expansion|form) (?:of|for) ${FORMULA} is ${ONE}`, rewrites, true),
+  phrase(
+    'a total of',
+    `${WIDE_START}${FORMULA}(?: [a-z]+){0,3},? (?:or |for |giving |making |which is )?a total of ${ONE}`,
+    numbersOnly,
+    true,
+  ),
 ];
+
+/** A value that goes on from the last side before the text: `This is equal to $\\frac14$`. */
+function valueGoesOn([value]: readonly Expr[]): Expr | null {
+  return value && value.kind !== 'symbol' ? relation('=', symbol(''), value) : null;
+}
+
+/** An operation on the last side before the text: `Dividing by 3 yields 24`. */
+function onLast(operation: (last: Expr, operand: Expr) => Expr): Statement {
+  return ([operand, value]) =>
+    operand && value && freeSymbols(operand).length === 0 ? relation('=', operation(symbol(''), operand), value) : null;
+}
 
 /** A formula said to be another: a letter alone is only named so. */
 function rewrites([a, b]: readonly Expr[]): Expr | null {

@@ -1,8 +1,9 @@
-import { product, relation, sum } from '../../expression/build.ts';
+import { number, product, relation, sum } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
-import { some } from '../../expression/traverse.ts';
+import { exprKey, some } from '../../expression/traverse.ts';
+import { OPERAND } from '../hybridText.ts';
 import type { Phrase } from './phrase.ts';
-import { LIST, ONE, phrase } from './phrase.ts';
+import { COUNT, LIST, ONE, phrase } from './phrase.ts';
 import type { Statement } from './statements.ts';
 
 /** The items of a list that is written out. */
@@ -19,6 +20,23 @@ const combined =
     return items && said && more.length === 0 ? relation('=', combine(...items), said) : null;
   };
 
+/** How many items a list has; none of them may stand in it twice. */
+const countIs =
+  (listFirst: boolean): Statement =>
+  (_, groups) => {
+    const [list = [], count = []] = listFirst ? groups : [...groups].reverse();
+    const items = itemsOf(list);
+    const [said, ...more] = count;
+    const distinct = new Set(list.map(exprKey)).size === list.length;
+    return items && distinct && said && more.length === 0 ? relation('=', number(items.length), said) : null;
+  };
+
+const RUN = `(${OPERAND}(?:,? (?:and |or )?${OPERAND}){1,40})`;
+/** A list with nothing of it left out before. */
+const ITEMS = String.raw`(?<![,\d\uE000-\uF8FF] )(?<!, (?:and|or) )${RUN}`;
+const GIVES_COUNT =
+  '(?:so there are|for a total of|giving(?: us)?(?: a total of)?|of which there are|making(?: a total of)?|which are)';
+const DONE = '(?= ?[.;!?)]|$)(?![.]\\d)';
 const THINGS = '(?: [a-z]+){0,3}';
 const SUM = String.raw`[.,;]? (?:so |and |thus |hence |therefore,? )*(?:[Tt]he|[Tt]heir|whose|its)`;
 
@@ -26,5 +44,12 @@ const SUM = String.raw`[.,;]? (?:so |and |thus |hence |therefore,? )*(?:[Tt]he|[
 export const lists: readonly Phrase[] = [
   phrase('um', `${LIST}${SUM} sum(?: of (?:these|those|the)${THINGS})? is ${ONE}`, combined(sum), true),
   phrase('roduct', `${LIST}${SUM} product(?: of (?:these|those|the)${THINGS})? is ${ONE}`, combined(product), true),
+  phrase('', `${ITEMS},? ${GIVES_COUNT} ${COUNT}`, countIs(true), true),
+  phrase(
+    ' are ',
+    `\\b(?:are|is)(?: exactly| only)? ${COUNT} [a-z]+(?: [a-z]+){0,5}(?::|,|, namely,?|, which are) ${RUN}${DONE}`,
+    countIs(false),
+    true,
+  ),
   phrase('add up to', `${LIST},? (?:which )?(?:all )?(?:add up|sum) to ${ONE}`, combined(sum), true),
 ];

@@ -134,6 +134,7 @@ export const wholeNumbers: readonly Phrase[] = [
   phrase('digit', `\\b(?:units|ones|last|final) digit of ${ONE}${IS}${ONE}`, lastDigitIs),
   phrase('remainder', `${START}${ONE} is divided by ${ONE},? (?:the|its) remainder is ${ONE}`, remainderIs),
   phrase('remainder', `\\bremainder when ${ONE} is divided by ${ONE}${IS}${ONE}`, remainderIs),
+  phrase('remainder', `\\bremainder of ${ONE} when (?:it is )?divided by ${ONE} is ${ONE}`, remainderIs, true),
   phrase('remainder', `${START}${ONE} (?:leaves|gives) a remainder of ${ONE} when divided by ${ONE}`, ([a, r, m]) =>
     a && r && m ? remainderIs([a, m, r], []) : null,
   ),
