@@ -60,7 +60,8 @@ function hours(value: number): string {
 
 /** What recipes are expected to take and cost, by the table of devices and their sources. */
 export function costSection(recipes: readonly Recipe[], pricePerHour: number): Section {
-  const rows = recipes.map((recipe) => {
+  const sorted = recipes.toSorted((one, other) => one.size.parameters - other.size.parameters);
+  const rows = sorted.map((recipe) => {
     const { parameters, problems, devices } = recipe.size;
     const made = estimate(recipe);
     const parts = new Map(made.stages.map(({ stage, hours: time }) => [stage, time]));

@@ -15,10 +15,11 @@ async function recipe(name: string): Promise<Recipe> {
 
 describe('costs', () => {
   it('rise with the size of the model, and name where the device’s figures come from', async () => {
-    const all = await Promise.all(['cluster-7b', 'cluster-13b', 'cluster-70b'].map(recipe));
+    const all = await Promise.all(['cluster-13b', 'cluster-70b', 'cluster-7b'].map(recipe));
     const { table, note } = costSection(all, 2);
     const cost = (table?.rows ?? []).map((row) => Number(row.at(-1)));
     expect(cost).toHaveLength(3);
+    expect(table?.rows.map(([size]) => size?.split(',')[0])).toEqual(['7.0B', '13.0B', '70.0B']);
     expect(cost).toEqual(cost.toSorted((one, other) => one - other));
     expect(note).toMatch(/data sheet/);
     const twice = costSection(all, 4).table?.rows.map((row) => Number(row.at(-1))) ?? [];
