@@ -9,6 +9,8 @@ import { openWorkbench } from './harness/workbench.ts';
 import type { Workspace } from './harness/workspace.ts';
 import { temporaryWorkspace } from './harness/workspace.ts';
 
+const CHECK_OUTPUT = 'Stepwise Math: Check the Output of This Cell';
+
 const PYTHON = [
   '# Solve $2x + 3 = 11$.',
   '# 1. $2x = 8$',
@@ -17,9 +19,15 @@ const PYTHON = [
   '    return 4  # $4 = 5$',
 ];
 
-function code(lines: readonly string[], languageId: string): object {
+/** What a program put out: a wrong step in Markdown, and a result in LaTeX. */
+const OUTPUTS = [
+  { 'text/markdown': ['1. $2 + 2 = 4$\n', '2. $4 + 1 = 6$\n'], 'text/plain': ['<Markdown>'] },
+  { 'text/latex': ['$\\displaystyle 3 \\cdot 7 = 21$'] },
+].map((data) => ({ output_type: 'display_data', metadata: {}, data }));
+
+function code(lines: readonly string[], languageId: string, outputs: readonly object[] = []): object {
   const source = lines.map((line, index) => (index < lines.length - 1 ? `${line}\n` : line));
-  return { cell_type: 'code', execution_count: null, metadata: { vscode: { languageId } }, outputs: [], source };
+  return { cell_type: 'code', execution_count: null, metadata: { vscode: { languageId } }, outputs, source };
 }
 
 describe('a code cell with a derivation in its comments', () => {
@@ -29,7 +37,11 @@ describe('a code cell with a derivation in its comments', () => {
 
   beforeAll(async () => {
     workspace = await temporaryWorkspace();
-    const cells = [code(PYTHON, 'python'), code(['// 1. $1 = 1$'], 'javascript')];
+    const cells = [
+      code(PYTHON, 'python'),
+      code(['// 1. $1 = 1$'], 'javascript'),
+      code(['show(work)'], 'python', OUTPUTS),
+    ];
     const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
     await writeFile(workspace.path('code.ipynb'), JSON.stringify(notebook));
     workbench = await openWorkbench({ workspace, open: 'code.ipynb', name: 'code-cell' });
@@ -86,5 +98,24 @@ describe('a code cell with a derivation in its comments', () => {
     await clickInto(page, line(/1\s=\s1/).first());
     await runCommand(page, 'Stepwise Math: Check This Cell');
     await message(page, /texts in this language are not read/, 10_000);
+  });
+
+  it('without an output that is read says so when that is to be checked', async () => {
+    const { page } = workbench;
+    await clickInto(page, line(/1\s=\s1/).first());
+    await runCommand(page, CHECK_OUTPUT);
+    await message(page, /has put out nothing in Markdown or LaTeX/, 20_000);
+  });
+
+  it('has its outputs checked on command, in a copy to read', async () => {
+    const { page } = workbench;
+    await clickInto(page, line(/show/).first());
+    await runCommand(page, CHECK_OUTPUT);
+    await page.getByRole('tab', { name: /Output of cell 3/ }).waitFor({ timeout: 30_000 });
+    const copied = page.locator('.editor-instance .view-line');
+    await copied.filter({ hasText: /2\s=\s4\$.*✓\sverified/ }).waitFor({ timeout: 30_000 });
+    await copied.filter({ hasText: /1\s=\s6\$.*✗\srefuted/ }).waitFor({ timeout: 20_000 });
+    expect(await copied.filter({ hasText: /21\$/ }).count()).toBe(1);
+    await workbench.screenshot('output');
   });
 });

@@ -27,6 +27,13 @@ describe('verdicts outside the text', () => {
   const lens = (text: string): ReturnType<Workbench['page']['locator']> =>
     workbench.page.locator('.codelens-decoration a', { hasText: text });
 
+  /** Opens the preview, where no test before has. */
+  async function openPreview(): Promise<void> {
+    if ((await workbench.page.getByRole('tab', { name: /^Preview/ }).count()) > 0) return;
+    await cursorTo(workbench.page, 1);
+    await runCommand(workbench.page, 'Markdown: Open Preview to the Side');
+  }
+
   /** The verdicts in the preview; none while the editor puts a new page in place of the old one. */
   async function verdicts(): Promise<readonly string[]> {
     const frame = await webviewWith(workbench.page, '.stepwise-verdict');
@@ -55,7 +62,7 @@ describe('verdicts outside the text', () => {
   });
 
   it('stand beside the steps in the Markdown preview, with the reason', async () => {
-    await runCommand(workbench.page, 'Markdown: Open Preview to the Side');
+    await openPreview();
     await waitFor('the verdicts', 30_000, async () => (await verdicts()).join() === '✓ verified,✓ verified,✗ refuted');
     const frame = await webviewWith(workbench.page, '.stepwise-verdict');
     const last = frame.locator('.stepwise-verdict').nth(2);
@@ -63,6 +70,7 @@ describe('verdicts outside the text', () => {
   });
 
   it.each(THEMES)('can be read in the theme $title', async (theme) => {
+    await openPreview();
     await useTheme(workbench, theme);
     await webviewWith(workbench.page, '.stepwise-verdict');
     await workbench.screenshot(theme.title);
@@ -71,6 +79,7 @@ describe('verdicts outside the text', () => {
   it('change with the text', async () => {
     const { page } = workbench;
     await revert(page);
+    await openPreview();
     await waitFor('the wrong step', 20_000, async () => (await verdicts()).includes('✗ refuted'));
     await cursorTo(page, 13, 10);
     await page.keyboard.press('Backspace');

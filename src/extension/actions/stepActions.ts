@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { SOURCE } from '../diagnostics/stepDiagnostics.ts';
-import { PREVIEW_SCHEME } from '../editor/addresses.ts';
+import { OUTPUT_SCHEME, PREVIEW_SCHEME } from '../editor/addresses.ts';
 import { askedText } from '../editor/askedText.ts';
 import { languageOf } from '../editor/languages.ts';
 import { rangeOf } from '../editor/ranges.ts';
@@ -25,7 +25,7 @@ export class StepActions implements vscode.CodeActionProvider {
     range: vscode.Range,
     context: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> {
-    if (document.uri.scheme === PREVIEW_SCHEME) return [];
+    if ([PREVIEW_SCHEME, OUTPUT_SCHEME].includes(document.uri.scheme)) return [];
     const mark = this.marks.at(document.uri.toString(), document.offsetAt(range.start));
     if (!mark) return [];
     const { version } = document;

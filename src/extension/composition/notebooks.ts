@@ -8,6 +8,7 @@ import { answerRenderer } from '../notebook/answerRenderer.ts';
 import { CellStatus } from '../notebook/cells/cellStatus.ts';
 import { derivationsOf } from '../notebook/cells/cellTexts.ts';
 import { registerCheckCells } from '../notebook/cells/checkCells.ts';
+import { registerCheckOutput } from '../notebook/cells/checkOutput.ts';
 import { RenderedCells } from '../notebook/cells/renderedCells.ts';
 import { OpenedNotebooks } from '../notebook/cells/openedNotebooks.ts';
 import { CellRuns } from '../notebook/kernel/cellRuns.ts';
@@ -41,6 +42,7 @@ export function notebookFeatures(window: Window, parts: NotebookParts): readonly
     { name: 'cell status', register: () => registerStatus(new CellStatus(marks)) },
     { name: 'lines below rendered cells', register: () => new RenderedCells(marks) },
     { name: 'checking of cells', register: () => registerCheckCells(window, parts) },
+    { name: 'checking of outputs', register: () => registerCheckOutput(window, parts.checker) },
     {
       name: 'automatic checks of notebooks',
       register: () => new OpenedNotebooks(parts, (scope) => readSettings(log, scope), log),

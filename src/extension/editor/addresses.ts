@@ -10,6 +10,9 @@ export const REVIEW_SCHEME = 'stepwise-review';
 /** The scheme of the documents that the editor makes of a notebook's cells. */
 export const CELL_SCHEME = 'vscode-notebook-cell';
 
+/** The scheme of the read-only copies of what a notebook's cells have put out. */
+export const OUTPUT_SCHEME = 'stepwise-output';
+
 /** The id of the side view, as the manifest names it. */
 export const SIDE_VIEW = 'stepwise.view';
 

@@ -34,6 +34,7 @@ export const commandIds = {
   showFailingStep: 'stepwise.showFailingStep',
   solveCell: 'stepwise.solveCell',
   checkCell: 'stepwise.checkCell',
+  checkOutput: 'stepwise.checkOutput',
   checkNotebook: 'stepwise.checkNotebook',
   acceptCell: 'stepwise.acceptCell',
   discardCell: 'stepwise.discardCell',

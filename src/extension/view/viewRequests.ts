@@ -129,7 +129,10 @@ async function editStep(
   }
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, write(document.getText(), span));
-  if (!(await vscode.workspace.applyEdit(edit))) sayChanged();
+  if (await vscode.workspace.applyEdit(edit)) return;
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t('The document refused the edit, so the step stays as it is. Is the document read-only?'),
+  );
 }
 
 function sayChanged(): void {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
+import { moveTo } from './keyboard.ts';
 import { waitFor } from './waiting.ts';
 
 const NO_BREAK_SPACE = /\u00a0/g;
@@ -45,13 +46,6 @@ export async function quickFixes(page: Page): Promise<readonly string[]> {
 
 /** Picks a quick fix by its title from the menu that is open, by the keyboard. */
 export async function pickQuickFix(page: Page, title: string): Promise<void> {
-  const focused = page.locator('.action-widget .monaco-list-row.focused');
-  await waitFor(`the quick fix "${title}"`, 10_000, async () => {
-    const at = await focused.getAttribute('data-index');
-    if ((await focused.textContent())?.replace(NO_BREAK_SPACE, ' ').includes(title) === true) return true;
-    await page.keyboard.press('ArrowDown');
-    await waitFor('the next quick fix', 5000, async () => (await focused.getAttribute('data-index')) !== at);
-    return false;
-  });
+  await moveTo(page, '.action-widget .monaco-list-row.focused', title);
   await page.keyboard.press('Enter');
 }

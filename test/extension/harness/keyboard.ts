@@ -25,7 +25,7 @@ async function writeInto(page: Page, text: string, ask: () => Promise<void>): Pr
 /** Runs a command as a person does: palette, title, Enter. The title is matched whole, with its category. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const input = await writeInto(page, `>${title}`, () => page.keyboard.press('F1'));
-  await chosen(page, title);
+  await moveTo(page, TAKEN, title);
   await page.keyboard.press('Enter');
   // A command that asks for something itself opens the input anew, at once.
   await waitFor('the palette to close', 30_000, async () => {
@@ -34,10 +34,26 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   });
 }
 
-/** Waits until the entry that Enter would take in the editor's input says something: its list follows what is written late. */
+/** The entry that Enter would take in the editor's input. */
+const TAKEN = '.quick-input-list .monaco-list-row.focused';
+
+/** Waits until the entry that Enter would take says something: its list follows what is written late. */
 export async function chosen(page: Page, text: string | RegExp): Promise<void> {
-  const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
-  await row.first().waitFor({ timeout: 20_000 });
+  await page.locator(TAKEN, { hasText: text }).first().waitFor({ timeout: 20_000 });
+}
+
+/** Goes down a list to the entry that says something. The list may still be changing, and its best entry another. */
+export async function moveTo(page: Page, taken: string, text: string): Promise<void> {
+  const focused = page.locator(taken).first();
+  const place = (): Promise<string | null> => focused.getAttribute('data-index', { timeout: 5000 }).catch(() => null);
+  await waitFor(`the entry "${text}"`, 30_000, async () => {
+    if ((await page.locator(taken, { hasText: text }).count()) > 0) return true;
+    const at = await place();
+    if ((await page.locator(taken.replace('.focused', ''), { hasText: text }).count()) === 0) return false;
+    await page.keyboard.press('ArrowDown');
+    await waitFor('the next entry', 5000, async () => (await place()) !== at).catch(() => undefined);
+    return false;
+  });
 }
 
 /** Puts the cursor at a line and column (both from 1), with the editor focused, and waits until it stands there. */
