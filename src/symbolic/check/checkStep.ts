@@ -6,7 +6,7 @@ import { limitWork, workDone, WorkSpent } from '../exact/work.ts';
 import { relation } from '../expression/build.ts';
 import type { Expr, RelationExpr } from '../expression/expr.ts';
 import { toLatex } from '../expression/print.ts';
-import { freeSymbols } from '../expression/traverse.ts';
+import { exprKey, freeSymbols } from '../expression/traverse.ts';
 import { undecided, type Outcome } from '../decide/outcome.ts';
 import { answerClaims } from './asked.ts';
 import type { Context } from './context.ts';
@@ -62,6 +62,8 @@ export function judgedStep(request: CheckRequest): JudgedFindings {
 class StepJudge implements JudgedFindings {
   readonly findings: ClaimFinding[] = [];
   readonly open: OpenEquation[] = [];
+  /** What the step has said and nothing shows; saying it again does not show it. */
+  readonly #unproved = new Set<string>();
   readonly #step: string;
   readonly #start = workDone();
   #context: Context;
@@ -103,6 +105,7 @@ class StepJudge implements JudgedFindings {
 
   /** `written` is the text in which it stands: what may excuse a part of a chain may stand elsewhere in it. */
   #outcome(claim: ContinuedClaim, written = claim.text, context = this.#context): Outcome {
+    if (this.#unproved.has(exprKey(claim.statement))) return undecided('it repeats what this step says without proof');
     const judgedClaim = limitWork(this.#share(), () => judged(claim, context));
     return tempered({ ...claim, text: written }, judgedClaim, this.#step, this.#context);
   }
@@ -110,6 +113,7 @@ class StepJudge implements JudgedFindings {
   #note(claim: ContinuedClaim, outcome: Outcome): void {
     const context = this.#context;
     const { statement } = claim;
+    if (outcome.outcome === 'undecided') this.#unproved.add(exprKey(statement));
     if (outcome.outcome === 'undecided' && statement.kind === 'relation' && statement.op === '=')
       this.open.push({ finding: this.findings.length, equation: statement, context });
     const repair = limitWork(this.#share(), () => repaired(claim, outcome, this.#step, context));

@@ -1,5 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
 import { attempt, WorkSpent } from '../exact/work.ts';
+import { generalSolution } from '../decide/periodic.ts';
 import { prepare } from '../decide/prepare.ts';
 import { sidesEqual } from '../decide/compareSides.ts';
 import { withAtoms } from '../decide/atoms.ts';
@@ -347,6 +348,8 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
   const undonePremises = premises.flatMap(undone);
   const stated = restated(premises, statement) ?? (restated(undonePremises, statement) ? inOtherForm : null);
   if (stated) return stated;
+  const general = generalSolution(premises, statement);
+  if (general && (context.strict || general.outcome === 'proved')) return general;
   const signed = holdsUnderSigns(premises, statement);
   if (signed) return signed;
   const absolute = holdsBySigns(premises, statement) ?? writtenInIntegers(premises, statement);

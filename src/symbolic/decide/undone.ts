@@ -29,7 +29,10 @@ function logarithm(side: Expr, value: Expr): readonly Expr[] {
 function root(side: Expr, value: Expr): readonly Expr[] {
   const half =
     side.kind === 'power' && side.exponent.kind === 'number' && side.exponent.value.equals(Rational.of(1, 2));
-  return half && freeSymbols(side.base).length > 0 ? [relation('=', side.base, power(value, number(2)))] : [];
+  const reached = value.kind === 'number' && value.value.sign >= 0;
+  return half && reached && freeSymbols(side.base).length > 0
+    ? [relation('=', side.base, power(value, number(2)))]
+    : [];
 }
 
 /** Powers of one prime are equal where their exponents are, and only there. */

@@ -43,5 +43,10 @@ export function lastCluster(text: string): readonly Boxed[] {
 }
 
 function joins(gap: string): boolean {
-  return gap.length <= 90 && !/[.!?]\s|\n\s*\n|\\implies|\\Rightarrow|\b(?:thus|therefore|hence|so)\b/i.test(gap);
+  return (
+    gap.length <= 90 &&
+    !/[.!?]\s|\n\s*\n|\\implies|\\Rightarrow|\b(?:thus|therefore|hence|so|wait|actually|instead|not|correct(?:ion|ed)?|mistake|rather|sorry)\b/i.test(
+      gap,
+    )
+  );
 }

@@ -8,6 +8,7 @@ export function cleanText(text: string): string {
     .replace(/<\/?(?:answer|s|eos|bos)>|<\|[a-z_]+\|>/gi, ' ')
     .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replaceAll('\u2044', '/')
+    .replace(/(?<=\d)\s*¢/g, ' cents')
     .replace(/(?<=[\w)])\*\*(?=[\d({])/g, '^')
     .replace(/\*\*|__(?=\S[^_]*__)/g, '')
     .replace(/i hope (?:it|this) is correct\.?/gi, '')

@@ -46,6 +46,8 @@ function markAfter(rest: string): string {
 }
 
 function fromAnnounced(said: string, plain: boolean): string | null {
+  const denied = /^([^$\\]*?\d[^$\\]*?),?\s+(?:and |but )?(?:not|rather than|instead of)\s/i.exec(said)?.[1];
+  if (denied !== undefined) return fromAnnounced(denied, plain);
   const word = /^(?:\*|")*(yes|no|true|false)\b/i.exec(said)?.[1];
   if (word !== undefined && plain) return word;
   const choice = /^(?:option\s+)?\(([A-J])\)/.exec(said)?.[0];

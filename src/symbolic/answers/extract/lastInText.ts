@@ -10,6 +10,8 @@ interface Found {
 }
 
 const RATIO = /^\s*\d+(?:\.\d+)?(?:\s+to\s+\d+(?:\.\d+)?)+\s*\.?\s*$/;
+/** `... the ratio is 6 : 8.`; a time of day has two digits after its colon. */
+const RATIO_AT_END = /\bratio\b[^.]*?(?<![\d.:])(\d+(?:\.\d+)?(?:\s*:\s*\d+(?:\.\d+)?)+)\s*\.?\s*$/i;
 const JOINT = /^[\s,;]*(?:(?:and|or|,|;|&)[\s,;]*)?$/i;
 
 /**
@@ -20,6 +22,8 @@ export function lastInText(text: string, plain: boolean): string | null {
   const formulas = findFormulas(text);
   if (formulas.length === 0) {
     if (plain && (RATIO.test(text) || !isProse(text))) return asLatex(text);
+    const ratio = plain ? RATIO_AT_END.exec(text)?.[1] : undefined;
+    if (ratio !== undefined) return ratio;
     return (
       bareLatex(text) ??
       (plain ? relationsAtEnd(text) : null) ??
@@ -87,7 +91,7 @@ function bareLatex(text: string): string | null {
 function asLatex(text: string): string {
   const braced = text.includes('\\')
     ? text
-    : text.replace(/(?<![\^_]\s*)\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g, setBraces);
+    : text.replaceAll('{,}', ',').replace(/(?<![\^_]\s*)\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g, setBraces);
   return asMoney(braced) ?? text;
 }
 

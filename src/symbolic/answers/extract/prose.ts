@@ -11,7 +11,9 @@ const MATH_WORDS = new Set(
 export function proseWords(text: string): readonly string[] {
   const bare = text
     .replace(/\\(?:text[a-z]*|mathrm|mathbf|mbox|operatorname)\s*\{[^{}]*\}/g, ' ')
+    .replace(/\\(?:begin|end)\s*\{[^{}]*\}/g, ' ')
     .replace(/\\[a-zA-Z]+/g, ' ')
+    .replace(/\b[\dA-F]+_\{?(?:1[1-9]|[23]\d)\b\}?/g, ' ')
     .replace(/(?<=[\d)\]}])(?:or|and)(?=[\s\d(A-Za-z-])/g, ' ');
   return [...bare.matchAll(/[A-Za-z]{2,}/g)]
     .filter((match) => !isProduct(bare, match))

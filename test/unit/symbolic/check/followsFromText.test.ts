@@ -84,6 +84,14 @@ describe('what follows from the text before a step', () => {
     expect(outcomes('A problem.', 'Therefore, $-12x^2 + 3x - 5 = 0$ has no real roots.')).toEqual(['proved']);
   });
 
+  it('takes nothing for shown because a step says it twice', () => {
+    expect(outcomes('A problem.', 'We get $x = 3$. So again $x = 3$, and $2x = 6$.')).toEqual([
+      'undecided',
+      'undecided',
+      'proved',
+    ]);
+  });
+
   it('does not count a list that was cut', () => {
     expect(outcomes('A problem.', 'They are $1$, $2$, $\\ldots$, and $9$, for a total of $4$.')).toEqual([]);
   });
