@@ -93,10 +93,11 @@ class StepJudge implements JudgedFindings {
   #judgeParts(claim: ContinuedClaim): void {
     let before: Expr | null = null;
     let rewriting = false;
+    const linked = claim.text.split('=').length > 2;
     for (const statement of flatten(claim.statement)) {
       const chained = before !== null && rewriting && statement.kind === 'relation' && statement.left === before;
       before = statement.kind === 'relation' ? statement.right : null;
-      const part = { ...claim, statement, text: toLatex(statement), chained };
+      const part = { ...claim, statement, text: toLatex(statement), chained, linked };
       const outcome = this.#outcome(part, claim.text);
       rewriting = before !== null && (outcome.outcome !== 'undecided' || goesOnAsName(statement, rewriting));
       this.#note(part, outcome);

@@ -157,9 +157,9 @@ function rewrites(claim: Claim, context: Context): boolean {
 }
 
 /** Whether an equation that stands alone calculates with the numbers on its left: `4 \\cdot 2 b = 8b`. */
-function isCalculated({ statement, text }: Claim, { strict, premises }: Context): boolean {
+function isCalculated({ statement, text, linked = false }: Claim, { strict, premises }: Context): boolean {
   if (!strict || premises.length > 0 || statement.kind !== 'relation' || statement.op !== '=') return false;
-  return looksCalculated(statement.left, statement.right, text);
+  return looksCalculated(statement.left, statement.right, text, linked);
 }
 
 /** Premises with their atoms, for the functions of one context. */
@@ -249,7 +249,11 @@ function decidePart(part: Expr, k: number, parts: readonly Expr[], context: Cont
   if (outcome.outcome !== 'undecided' || k === 0 || part.kind !== 'relation' || part.op !== '=') return outcome;
   const before = parts[k - 1];
   const chained = before?.kind === 'relation' && before.right === part.left;
-  const rewriting = chained && context.strict && context.premises.length === 0;
+  const rewriting =
+    chained &&
+    context.strict &&
+    context.premises.length === 0 &&
+    (freeSymbols(part.right).length > 0 || looksLikeIdentity(part.left, part.right));
   return rewriting ? sidesEqual(part.left, part.right) : outcome;
 }
 

@@ -40,13 +40,13 @@ const calculates =
   /\d\s*(?:\\cdot|\\times|[*·×^])|\\frac\{?\d+\}?\{?\d+\}?\s*(?:\\cdot|\\times)|\}\s*\\cdot\s*\\frac|\)\s*\(\s*-?\d+\s*\)|\(\s*-?\d+\s*\)\s*\(/;
 
 /**
- * Whether an equation written as `text` rewrites its left side by calculating with its numbers: both sides have the same
+ * Whether an equation written as `text`, a link of a chain or not, rewrites its left side by calculating with its numbers: both sides have the same
  * monomials, and a single one or at least one with the same coefficient. A single monomial in several variables on both
  * sides (`6xyz = 3xyz`) is never meant as a condition.
  */
-export function looksCalculated(left: Expr, right: Expr, text: string): boolean {
+export function looksCalculated(left: Expr, right: Expr, text: string, linked: boolean): boolean {
   const names = freeSymbols(left);
-  const calculated = calculates.test(text.split('=')[0] ?? '');
+  const calculated = linked || calculates.test(text.split('=')[0] ?? '');
   if (names.length === 0 || (!calculated && names.length < 2)) return false;
   if (calculated && left.kind === 'power' && right.kind === 'power')
     return left.base.kind === 'number' && right.base.kind === 'number' && sameExpr(left.exponent, right.exponent);

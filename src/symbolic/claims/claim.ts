@@ -10,6 +10,8 @@ export interface Claim {
   readonly prose: boolean;
   /** Whether it goes on from the side before it in a chain, and so only rewrites that side. */
   readonly chained?: boolean;
+  /** Whether it is a link of a chain of equations. */
+  readonly linked?: boolean;
   /** Whether the words before it say that it expands, simplifies or factors. */
   readonly rewrites?: boolean;
   /** Whether the words before it say that it names a positive value. */
