@@ -52,7 +52,13 @@ export async function judgeTriesAgain(
 ): Promise<SolvedProblem> {
   const problem = { text: row.problem, language: 'markdown' as const };
   const attempts: Attempt[] = [];
-  for (const { answer, steps } of earlier.attempts) {
+  for (const attempt of earlier.attempts) {
+    const { answer, steps } = attempt;
+    // A try in which the model wrote no step: there is nothing to judge.
+    if (steps.length === 0) {
+      attempts.push(attempt);
+      continue;
+    }
     const derivation = { problem, steps: steps.map((text) => ({ text })) };
     const outcome = await outcomeOf(verify(derivation, { agreementTries: 0, seed: 1 }, ports, signal));
     attempts.push({ ...attemptOf(outcome), answer });

@@ -66,7 +66,7 @@ async function answering(run: TaskRun): Promise<(row: AnswerRow) => Promise<Solv
   const { done } = await Journal.open(triesOf, solvedProblem);
   return async (row) => {
     const earlier = done.get(row.id);
-    if (earlier?.attempts.every(({ steps }) => steps.length > 0) !== true) {
+    if (earlier?.attempts.every(({ answer, steps }) => answer === null || steps.length > 0) !== true) {
       throw new StepwiseError(
         'internal',
         `${triesOf} does not hold the steps of the tries of ${row.id}; solve it anew.`,
