@@ -30,6 +30,15 @@ export function doneOutcome(events: readonly EngineEvent[]): Outcome {
   return last.outcome;
 }
 
+/** The profile of `scorerBy`: its probabilities are taken as they are. */
+export const byText: FusionProfile = {
+  scorer: 'by-text',
+  fittedOn: 'a test',
+  calibration: { kind: 'identity' },
+  fusion: null,
+  thresholds: { firstError: 0.5, doubtful: 0.3 },
+};
+
 /** A scorer that gives each step the probability a function of its text says. */
 export function scorerBy(probability: (text: string) => number): StepScorer {
   return {

@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Derivation } from '../../../src/core/derivation.ts';
 import { defaultVerifyOptions, verify } from '../../../src/engine/index.ts';
-import { collect, doneOutcome, portsWith, scorerBy } from './ports.ts';
+import { collect, doneOutcome, byText, portsWith, scorerBy } from './ports.ts';
 import { scriptedModel } from './scriptedModel.ts';
 
 const never = new AbortController().signal;
 const derivation: Derivation = {
   problem: { text: 'Lena has 36 pens and gives away a quarter of them. How many are left?', language: 'markdown' },
   steps: [{ text: 'A quarter: 36 / 4 = 9' }, { text: 'Left: 36 - 9 = 26' }, { text: 'We are done.' }],
-};
-const profile = {
-  scorer: 'by-text',
-  fittedOn: 'a test',
-  calibration: { kind: 'identity' as const },
-  fusion: null,
-  thresholds: { firstError: 0.5, doubtful: 0.3 },
 };
 
 describe('verifying', () => {
@@ -28,7 +21,7 @@ describe('verifying', () => {
 
   it('gives all verdicts again with their scores', async () => {
     const scorer = scorerBy((text) => (text.startsWith('We') ? 0.1 : 0.8));
-    const events = await collect(verify(derivation, defaultVerifyOptions, portsWith(null, scorer, profile), never));
+    const events = await collect(verify(derivation, defaultVerifyOptions, portsWith(null, scorer, byText), never));
     expect(events.filter((event) => event.kind === 'verdict')).toHaveLength(6);
     expect(doneOutcome(events).steps).toMatchObject([
       { verdict: 'verified', score: 0.8 },

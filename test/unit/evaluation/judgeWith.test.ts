@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeTriesAgain } from '../../../src/evaluation/judgeWith.ts';
 import type { SolvedProblem } from '../../../src/evaluation/results.ts';
-import { portsWith, scorerBy } from '../engine/ports.ts';
+import { byText, portsWith, scorerBy } from '../engine/ports.ts';
 
 const row = {
   id: 'pens',
@@ -25,14 +25,7 @@ const earlier: SolvedProblem = {
 describe('judging the tries of an earlier run again', () => {
   it('asks the scorer there is now, and leaves tries in which no step was written as they are', async () => {
     const scorer = scorerBy((text) => (text === 'left: 36 / 4 = 9' ? 0.2 : 0.8));
-    const profile = {
-      scorer: 'by-text',
-      fittedOn: 'a test',
-      calibration: { kind: 'identity' as const },
-      fusion: null,
-      thresholds: { firstError: 0.5, doubtful: 0.3 },
-    };
-    const judged = await judgeTriesAgain(row, earlier, portsWith(null, scorer, profile), new AbortController().signal);
+    const judged = await judgeTriesAgain(row, earlier, portsWith(null, scorer, byText), new AbortController().signal);
     expect(judged.attempts.map(({ answer }) => answer)).toEqual(['27', '9', null]);
     expect(judged.attempts.map(({ prm }) => prm)).toEqual([0.8, 0.2, null]);
     expect(judged).toMatchObject({ answer: null, tokens: 60 });

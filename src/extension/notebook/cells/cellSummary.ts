@@ -3,6 +3,13 @@ import { verdictLabel } from '../../present/verdictWords.ts';
 import type { Words } from '../../words.ts';
 import type { CellTone } from '../output/cellMessages.ts';
 
+const ICONS: Readonly<Record<CellTone, string>> = {
+  verified: 'check',
+  refuted: 'error',
+  doubtful: 'question',
+  open: 'checklist',
+};
+
 /** What a cell's status says: a short text, the same in full for a screen reader, and the step to look at first. */
 export interface CellSummary {
   readonly text: string;
@@ -25,9 +32,8 @@ export function cellSummary(marks: readonly Mark[], t: Words): CellSummary | nul
 }
 
 /** The icon before a status: what it stands for is said in the text too. */
-export function summaryIcon({ open }: CellSummary): string {
-  if (open === null) return 'check';
-  return open.judged.verdict === 'refuted' ? 'error' : open.standing === 'first-failing' ? 'question' : 'checklist';
+export function summaryIcon(summary: CellSummary): string {
+  return ICONS[summaryTone(summary)];
 }
 
 /** How the line below a rendered cell is marked, beside what it says in words. */
