@@ -47,7 +47,10 @@ export function answerClaims(request: CheckRequest, options: ReadOptions): reado
 
 /** The questions of a problem as statements of their answer: `the remainder when $2^9$ is divided by 7 is $1$`. */
 function sentences(problem: string, answer: string): readonly string[] {
-  const plain = problem.replaceAll(/\s+/g, ' ').replaceAll(/([.?,])\$(?= |$)/g, '$$$1');
+  const plain = problem
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/([.?,])\$(?= |$)/g, '$$$1')
+    .replaceAll(/([.?,]) ?\\\]/g, '\\]$1 ');
   const named = asking
     .flatMap((question) => [...plain.matchAll(question)])
     .map(([, what = '']) => `${what.trim()} is $${answer}$`);

@@ -1,21 +1,11 @@
 import type { Claim } from '../claims/claim.ts';
-import { attempt, WorkSpent } from '../exact/work.ts';
-import { generalSolution } from '../decide/periodic.ts';
 import { prepare } from '../decide/prepare.ts';
 import { sidesEqual } from '../decide/compareSides.ts';
 import { withAtoms } from '../decide/atoms.ts';
-import { holdsBySigns } from '../decide/absolutes.ts';
-import { consequence } from '../decide/consequence.ts';
-import { contradicted } from '../decide/contradicted.ts';
-import { inequalityFollows } from '../decide/signs.ts';
-import { holdsUnderSigns } from '../decide/underSigns.ts';
-import { negated } from '../decide/negated.ts';
+import { dividesAlways } from '../decide/divisibility.ts';
 import { hasCounterModel } from '../decide/counterModel.ts';
 import { irregularDots } from '../decide/irregular.ts';
-import { restated } from '../decide/restated.ts';
-import { writtenInIntegers } from '../decide/inIntegers.ts';
 import { implied, noRealSolution } from '../decide/implied.ts';
-import { undone } from '../decide/undone.ts';
 import { rewritten } from '../decide/rewritten.ts';
 import { universal } from '../decide/universal.ts';
 import type { Outcome } from '../decide/outcome.ts';
@@ -26,26 +16,17 @@ import { freeSymbols, sameExpr, some, substitute } from '../expression/traverse.
 import { NotComputable } from '../numeric/failure.ts';
 import { isKnownFunction } from '../numeric/functions.ts';
 import type { UserFunction } from '../numeric/environment.ts';
-import { comparableUnits, withScales } from './units.ts';
+import { withScales } from './units.ts';
 import type { Context } from './context.ts';
 import { flatten } from './context.ts';
 import { isNearMiss } from './approximation.ts';
 import { decideClosed } from './decideClosed.ts';
+import { fromPremises, mayRest } from './fromPremises.ts';
 import { rewritesWithin } from './rewriting.ts';
 import { withoutRealSolution } from '../decide/complexRoots.ts';
 import { looksCalculated, looksLikeIdentity, neverHolds } from './identities.ts';
 import { inDegrees } from './plainAngles.ts';
-import { relevant, valuesOfUnknown } from './relevant.ts';
 import { whyUndecided } from './whyUndecided.ts';
-
-/** Work the premises of one claim may take, and each way to use them: what follows at all mostly follows with little. */
-const [premiseWork, consequenceWork, latestWork] = [6_000, 3_500, 2_500];
-/** How many premises are looked at, and how many are solved together. */
-const [mostPremises, fewPremises] = [12, 4];
-
-const tooMuch = undecided(new WorkSpent().message);
-const inOtherForm = proved('it is what was said before, with its logarithm, root or power undone', 'normal form');
-const mayRest = undecided('it does not follow from what was read before it, and may rest on more');
 
 /** Decides one claim of a step in its context. Never throws: what cannot be computed is undecided. */
 export function decideClaim(claim: Claim, context: Context): Outcome {
@@ -119,26 +100,6 @@ function isGiven({ statement }: Claim, { premises, functions }: Context): boolea
   return valued && premises.some((premise) => sameExpr(premise, statement));
 }
 
-/** Premises as they were prepared for the functions of one context: they stand before claim after claim. */
-const preparedBefore = new WeakMap<Context['functions'], WeakMap<Expr, Expr>>();
-
-/** A premise with its derivatives, values and units carried out, or as it was read where that fails. */
-function prepared(premise: Expr, { functions }: Context): Expr {
-  const known = preparedBefore.get(functions) ?? new WeakMap<Expr, Expr>();
-  const made = known.get(premise) ?? preparedAnew(premise, functions);
-  preparedBefore.set(functions, known.set(premise, made));
-  return made;
-}
-
-function preparedAnew(premise: Expr, functions: Context['functions']): Expr {
-  try {
-    return withScales(prepare(premise, functions));
-  } catch (error) {
-    whyUndecided(error);
-    return premise;
-  }
-}
-
 /** Whether a claim works something out (a derivative, a limit, a value of a known function) so that it must hold for all values. */
 function isRewriting(statement: Expr, context: Context): boolean {
   if (!context.strict || statement.kind !== 'relation' || statement.op !== '=') return false;
@@ -162,16 +123,6 @@ function isCalculated({ statement, text, linked = false }: Claim, { strict, prem
   return looksCalculated(statement.left, statement.right, text, linked);
 }
 
-/** Premises with their atoms, for the functions of one context. */
-const atomsBefore = new WeakMap<Context['functions'], WeakMap<Expr, Expr>>();
-
-function atomsOf(premise: Expr, functions: Context['functions']): Expr {
-  const known = atomsBefore.get(functions) ?? new WeakMap<Expr, Expr>();
-  const made = known.get(premise) ?? withAtoms(premise, functions);
-  atomsBefore.set(functions, known.set(premise, made));
-  return made;
-}
-
 /** Percent and degrees are put into numbers before letters are solved for. */
 function decideStatement(claim: Expr, within: Context): Outcome {
   const parts = claim.kind === 'logic' && claim.op === 'and';
@@ -184,8 +135,8 @@ function decideRead(statement: Expr, context: Context): Outcome {
     return decideImplication(statement.op, statement.parts, context);
   if (freeSymbols(statement).length === 0 && statement.kind === 'relation')
     return decideClosed(statement, context.strict);
-  const irregular = context.strict ? irregularDots(statement) : null;
-  if (irregular) return irregular;
+  const special = dividesAlways(context.premises, statement) ?? (context.strict ? irregularDots(statement) : null);
+  if (special) return special;
   if (statement.kind === 'relation' && statement.op === '=') {
     const alone = context.premises.length === 0 && context.strict;
     const identity = !alone && hasCounterModel([], statement) ? mayRest : identityOf(statement, !alone);
@@ -283,7 +234,7 @@ function names(left: Expr, right: Expr): boolean {
   if (own.some((name) => freeSymbols(right).includes(name))) return false;
   if (left.kind === 'product') return left.factors.every((factor) => factor.kind === 'symbol');
   if (left.kind === 'call') return !isKnownFunction(left.name) && !some(left, isDots);
-  return left.kind === 'symbol' || left.kind === 'unit';
+  return left.kind === 'unit' || (left.kind === 'symbol' && !left.name.startsWith('"'));
 }
 
 function rewritesInForm(part: Expr): boolean {
@@ -337,56 +288,4 @@ function decideImplication(op: string, parts: readonly Expr[], context: Context)
     if (last.outcome !== 'proved') return last;
   }
   return last;
-}
-
-/** Whether the claim follows from what came before; refuted only where the context was read whole. */
-function fromPremises(claim: Expr, context: Context): Outcome {
-  return attempt(premiseWork, () => fromRelevant(claim, context)) ?? tooMuch;
-}
-
-function fromRelevant(claim: Expr, context: Context): Outcome {
-  const said = context.premises.map((premise) => atomsOf(premise, context.functions));
-  const chosen = relevant(said, claim, mostPremises).map((premise) => prepared(premise, context));
-  const [statement = claim, ...premises] = comparableUnits([claim, ...chosen]);
-  if (premises.length === 0) return undecided('nothing before it speaks of the same quantities');
-  const undonePremises = premises.flatMap(undone);
-  const stated = restated(premises, statement) ?? (restated(undonePremises, statement) ? inOtherForm : null);
-  if (stated) return stated;
-  const general = generalSolution(premises, statement);
-  if (general && (context.strict || general.outcome === 'proved')) return general;
-  const signed = holdsUnderSigns(premises, statement);
-  if (signed) return signed;
-  const absolute = holdsBySigns(premises, statement) ?? writtenInIntegers(premises, statement);
-  if (absolute) return absolute;
-  if (context.strict) {
-    const outcome = byLatest(statement, premises.slice(-fewPremises), false);
-    if (outcome.outcome === 'refuted') return context.hedged ? hedgedRefutation(premises, statement, outcome) : outcome;
-    if (outcome.outcome === 'proved') return outcome;
-    const settled = consequence([...undonePremises, ...premises], statement) ?? contradicted(premises, statement);
-    return settled ?? inequalityFollows(premises, statement) ?? outcome;
-  }
-  if (valuesOfUnknown(statement).length === 0 && hasCounterModel(premises, statement)) return mayRest;
-  const found = attempt(consequenceWork, () => consequence([...undonePremises, ...premises], statement));
-  if (found) return found;
-  const latest = premises.slice(-fewPremises);
-  if (latest.length < premises.length && hasCounterModel(latest, statement)) return mayRest;
-  const outcome = attempt(latestWork, () => byLatest(statement, latest, true)) ?? tooMuch;
-  return outcome.outcome === 'refuted'
-    ? undecided(`it may rest on what could not be read (${outcome.reason})`)
-    : outcome;
-}
-
-/** Where words tell what numbers are meant, a claim is wrong only when no solution of what came before satisfies it. */
-function hedgedRefutation(premises: readonly Expr[], statement: Expr, outcome: Outcome): Outcome {
-  const opposite = negated(statement);
-  const never = opposite && implied(premises.slice(-fewPremises), opposite, true).outcome === 'proved';
-  return never ? outcome : undecided(`the words may say which numbers are meant (${outcome.reason})`);
-}
-
-/** Whether the claim follows from the last premise, or from the last few together. */
-function byLatest(statement: Expr, premises: readonly Expr[], proofOnly: boolean): Outcome {
-  const last = premises.slice(-1);
-  const open = proofOnly && premises.length > 1 && hasCounterModel(last, statement);
-  const byLast = open ? mayRest : implied(last, statement, proofOnly);
-  return byLast.outcome === 'proved' || premises.length < 2 ? byLast : implied(premises, statement, proofOnly);
 }

@@ -21,13 +21,18 @@ export const OPERAND = String.raw`(?:[\uE000-\uF8FF]+|(?:(?<= )-)?(?:\d{1,3}(?:,
 export const NUMBER_WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
 const operandPattern = new RegExp(`${OPERAND}|\\b(?:${NUMBER_WORDS})\\b`, 'g');
 
-/** Puts a mark in place of each formula; `read` holds what was read of the part at the same place. */
+/**
+ * Puts a mark in place of each formula, with the punctuation at its end (`$1,$ $3$`) after it; `read` holds what was read
+ * of the part at the same place.
+ */
 export function hybridText(text: string, parts: readonly TextPart[], read: readonly (Expr | null)[]): HybridText {
   let marked = text;
   parts.forEach((part, k) => {
     if (part.kind !== 'math') return;
     const [start, end] = [parts[k - 1]?.end ?? 0, parts[k + 1]?.start ?? text.length];
-    marked = marked.slice(0, start) + String.fromCharCode(firstMark + k).repeat(end - start) + marked.slice(end);
+    const [punctuation = ''] = /(?<!\\)[,.;:](?=\s*$)/.exec(part.content) ?? [];
+    const mark = String.fromCharCode(firstMark + k).repeat(end - start - punctuation.length);
+    marked = marked.slice(0, start) + mark + punctuation + marked.slice(end);
   });
   return {
     text: marked,

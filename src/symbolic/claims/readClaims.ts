@@ -1,7 +1,7 @@
-import { product } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
 import type { ReadOptions } from '../read/readLatex.ts';
 import { readLatex } from '../read/readLatex.ts';
+import { withWordsBeside } from './besideFormula.ts';
 import { joinChoices } from './choices.ts';
 import type { Claim, UnreadClaim } from './claim.ts';
 import type { TextPart } from './mathSpans.ts';
@@ -63,7 +63,7 @@ function readText(text: string, options: ReadOptions): Reading {
         text: content.trim(),
         start,
         end,
-        statement: inPercent(read, text.slice(end)),
+        statement: withWordsBeside(read, text.slice(Math.max(0, start - 120), start), text.slice(end)),
         prose: false,
         rewrites: rewrites(text, start),
         positive: positive.test(text.slice(Math.max(0, start - 160), start)),
@@ -78,17 +78,6 @@ function readText(text: string, options: ReadOptions): Reading {
 
 function isCongruence(read: Expr): boolean {
   return read.kind === 'relation' && read.op === 'congruent';
-}
-
-/** `$\\frac{15}{25} = 60$ percent`: the last side is a number of percent. */
-function inPercent(statement: Expr, after: string): Expr {
-  if (!/^[\s$\\)\]]{0,4}(?:percent|per cent)\b/.test(after)) return statement;
-  if (statement.kind === 'logic' && statement.op === 'and') {
-    const last = statement.parts.at(-1);
-    return { ...statement, parts: [...statement.parts.slice(0, -1), ...(last ? [inPercent(last, after)] : [])] };
-  }
-  if (statement.kind !== 'relation' || statement.op !== '=' || statement.right.kind !== 'number') return statement;
-  return { ...statement, right: product(statement.right, { kind: 'unit', name: '%' }) };
 }
 
 const rewriting =

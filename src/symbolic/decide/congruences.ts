@@ -1,6 +1,7 @@
 import { lcm, modulo } from '../exact/integer.ts';
 import { Rational } from '../exact/rational.ts';
 import type { Expr, RelationExpr } from '../expression/expr.ts';
+import { freeSymbols, some } from '../expression/traverse.ts';
 import { environment } from '../numeric/environment.ts';
 import { evaluate } from '../numeric/evaluate.ts';
 import { NotComputable, NotDefined } from '../numeric/failure.ts';
@@ -34,6 +35,7 @@ export function impliedCongruence(premises: readonly Expr[], claim: Expr, names:
   const [name] = names;
   const all = [...premises, claim];
   if (names.length !== 1 || name === undefined || !all.every(isCongruence)) return null;
+  if (all.some((congruence) => some(congruence, standsInExponent))) return null;
   const moduli = all.map((c) => asInteger(evaluate(c.modulus, environment(new Map(), 192))) ?? 0n);
   const common = moduli.reduce(lcm, 1n);
   if (common === 0n || common > maxResidues) return undecided('too large: the common modulus');
@@ -54,6 +56,12 @@ export function impliedCongruence(premises: readonly Expr[], claim: Expr, names:
   return found
     ? proved('every residue that satisfies what came before satisfies this step')
     : undecided('what came before has no solution');
+}
+
+/** A letter there is not known by what it leaves: `2^a` changes when a multiple of the modulus is added to a. */
+function standsInExponent(part: Expr): boolean {
+  if (part.kind === 'power') return freeSymbols(part.exponent).length > 0;
+  return part.kind === 'call' && part.name !== 'abs' && freeSymbols(part).length > 0;
 }
 
 function congruentAt(claim: RelationExpr, modulus: bigint, name: string, x: bigint): boolean | null {

@@ -40,17 +40,22 @@ export function sum(...terms: readonly Expr[]): Expr {
   return rest.length === 1 && only ? only : { kind: 'sum', terms: rest };
 }
 
-/** A product: flattened, its literal numbers multiplied, one dropped; zero stays only as zero. */
+/** A product: flattened, its literal numbers multiplied, one dropped; zero stays only as zero. A single number is kept as it was written. */
 export function product(...factors: readonly Expr[]): Expr {
   let total = Rational.one;
+  let written: NumberExpr | null = null;
   const rest: Expr[] = [];
   const nested = factors.some((f) => f.kind === 'product');
   for (const factor of nested ? factors.flatMap((f) => (f.kind === 'product' ? f.factors : [f])) : factors) {
-    if (isNumber(factor)) total = total.times(factor.value);
-    else rest.push(factor);
+    if (isNumber(factor)) {
+      if (factor.value.isOne) continue;
+      written = total.isOne ? factor : null;
+      total = total.times(factor.value);
+    } else rest.push(factor);
   }
-  if (rest.length === 0 || (total.isZero && !rest.some(mayBeUndefined))) return number(total);
-  if (!total.isOne) rest.unshift(number(total));
+  if (rest.length === 0) return written ?? number(total);
+  if (total.isZero && !rest.some(mayBeUndefined)) return number(total);
+  if (!total.isOne) rest.unshift(written ?? number(total));
   const [only] = rest;
   return rest.length === 1 && only ? only : { kind: 'product', factors: rest };
 }

@@ -93,7 +93,13 @@ function argumentEnd(tokens: readonly Token[], start: number): number {
   let k = first === '-' || first === '+' ? start + 1 : start;
   for (let count = 0; k < tokens.length; count++) {
     const token = tokens[k] ?? '';
-    if (stops.has(token) || (names.has(token) && count > 0) || ((token === '(' || token === '[') && count > 0)) break;
+    if (
+      stops.has(token) ||
+      token.startsWith('\\end{') ||
+      (names.has(token) && count > 0) ||
+      ((token === '(' || token === '[') && count > 0)
+    )
+      break;
     if (count > 0 && token === 'd' && /^[a-z]$/.test(tokens[k + 1] ?? '')) break;
     k = factorEnd(tokens, k);
     if (names.has(token)) break;

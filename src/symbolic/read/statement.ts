@@ -1,4 +1,4 @@
-import { minusOne, one, relation, symbol } from '../expression/build.ts';
+import { call, minusOne, one, relation, symbol } from '../expression/build.ts';
 import type { Expr, LogicOperator, RelationOperator } from '../expression/expr.ts';
 import { some, substitute } from '../expression/traverse.ts';
 import { bothSigns } from './holes.ts';
@@ -149,7 +149,7 @@ function readChain(tokens: readonly Token[], formula: ReadFormula): Expr {
   });
   sides.push(body.slice(start));
   if (ops.length === 0) return formula(body);
-  const read = sides.map((side) => (side.length === 0 ? symbol('') : formula(side)));
+  const read = readSides(sides, formula);
   const mod = modulus ? { modulus: formula(modulus) } : {};
   const chain = ops.map((op, k): Expr => {
     const left = read[k] ?? symbol('');
@@ -160,6 +160,20 @@ function readChain(tokens: readonly Token[], formula: ReadFormula): Expr {
     return componentwise(signed({ ...relation(op === '=' ? 'congruent' : op, left, right), ...mod }));
   });
   return joined('and', chain);
+}
+
+/** The sides of a chain; where two others can be read, one that cannot is a quantity of its own that its text names. */
+function readSides(sides: readonly (readonly Token[])[], formula: ReadFormula): readonly Expr[] {
+  let unread = 0;
+  return sides.map((side) => {
+    try {
+      return side.length === 0 ? symbol('') : formula(side);
+    } catch (error) {
+      unread += 1;
+      if (!(error instanceof ReadError) || sides.length < 3 || unread > 1) throw error;
+      return symbol(`"${side.join('')}"`);
+    }
+  });
 }
 
 /** A bar that stands alone says that one number divides another: `6|n`. */
@@ -174,6 +188,8 @@ function withDivides(tokens: readonly Token[]): readonly Token[] {
 function componentwise(claim: Expr): Expr {
   if (claim.kind !== 'relation' || claim.op !== '=') return claim;
   const { left, right } = claim;
+  const [a, b] = [ratioParts(left), ratioParts(right)];
+  if (a.length > 2 || b.length > 2) return proportional(a, b);
   if (
     left.kind !== 'collection' ||
     right.kind !== 'collection' ||
@@ -185,6 +201,22 @@ function componentwise(claim: Expr): Expr {
   return joined(
     'and',
     left.items.map((item, k) => relation('=', item, right.items[k] ?? item)),
+  );
+}
+
+/** The parts of `a : b : c`; any other expression by itself. */
+function ratioParts(expr: Expr): readonly Expr[] {
+  const [first, rest] = expr.kind === 'call' && expr.name === 'ratio' ? expr.args : [];
+  return first && rest ? [first, ...ratioParts(rest)] : [expr];
+}
+
+/** `1 : 2 : 7 = 20 : 40 : 140`: each two parts that stand side by side have the same ratio. */
+function proportional(a: readonly Expr[], b: readonly Expr[]): Expr {
+  if (a.length !== b.length) throw new ReadError('a ratio of several quantities beside something else');
+  const ratio = (parts: readonly Expr[], k: number): Expr => call('ratio', parts[k - 1] ?? one, parts[k] ?? one);
+  return joined(
+    'and',
+    a.slice(1).map((_, k) => relation('=', ratio(a, k + 1), ratio(b, k + 1))),
   );
 }
 
