@@ -8,6 +8,9 @@ export interface StreamedWork {
   partial(): Outcome | null;
 }
 
+/** One reason for all: making one takes a stack trace, and a notebook has hundreds of streams. */
+const ENDED = new DOMException('The stream has ended.', 'AbortError');
+
 /**
  * The events of some work as a stream that ends with `done` or `failed`; it never throws. The work's signal aborts with
  * the caller's, and when the consumer stops reading.
@@ -38,6 +41,6 @@ export async function* eventStream(
     yield* channel.items;
     await finished;
   } finally {
-    stop.abort();
+    stop.abort(ENDED);
   }
 }

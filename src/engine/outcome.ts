@@ -7,7 +7,8 @@ import { aggregate, firstError, type FusionProfile } from '../reward/index.ts';
 export interface OutcomeParts {
   readonly derivation: Derivation;
   readonly judged: readonly JudgedStep[];
-  readonly answer: string | null;
+  /** Looked for when it is first asked for: most who have steps judged never ask, and finding it costs as much. */
+  readonly answer: () => string | null;
   readonly usage: Usage;
   readonly format?: string;
   readonly alternatives?: readonly Alternative[];
@@ -15,12 +16,16 @@ export interface OutcomeParts {
 
 /** The outcome of a run; its score is that of the least trusted step. */
 export function outcomeOf(profile: FusionProfile, parts: OutcomeParts): Outcome {
-  const { derivation, judged, answer, usage } = parts;
+  const { derivation, judged, usage } = parts;
+  let answer: string | null | undefined;
   return {
     derivation,
     steps: judged,
     firstError: firstError(profile, judged),
-    answer,
+    get answer() {
+      if (answer === undefined) answer = parts.answer();
+      return answer;
+    },
     score: aggregate(
       'min',
       judged.map((step) => step.score),

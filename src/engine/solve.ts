@@ -70,7 +70,7 @@ async function solveRun(run: SolveRun): Promise<Outcome> {
   const outcome = outcomeOf(run.ports.profile, {
     derivation: { problem: run.problem, steps },
     judged,
-    answer,
+    answer: () => answer,
     usage: run.usage.read(),
     format: chosen.format.id,
     alternatives: others.map(alternativeOf),
@@ -84,7 +84,7 @@ function partialOf(run: SolveRun): Outcome | null {
   if (soFar === undefined || soFar.steps.length === 0) return null;
   const { steps, judged, answer } = soFar;
   const derivation = { problem: run.problem, steps };
-  return outcomeOf(run.ports.profile, { derivation, judged, answer, usage: run.usage.read() });
+  return outcomeOf(run.ports.profile, { derivation, judged, answer: () => answer, usage: run.usage.read() });
 }
 
 /**

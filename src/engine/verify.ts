@@ -2,15 +2,19 @@ import type { Derivation, Step } from '../core/derivation.ts';
 import { StepwiseError } from '../core/errors.ts';
 import type { EngineEvent, Outcome } from '../core/events.ts';
 import { finalAnswer } from '../symbolic/index.ts';
+import { ahead } from './ahead.ts';
 import { eventStream } from './eventStream.ts';
 import { agreementOf, endingOf, sameAnswer } from './judging/agreement.ts';
-import { judgeDerivation, profileUsed, type WitnessedSteps } from './judging/judgeDerivation.ts';
+import { formsOf, judgeDerivation, profileUsed, type WitnessedSteps } from './judging/judgeDerivation.ts';
 import { SolutionJudge } from './judging/solutionJudge.ts';
 import type { VerifyOptions } from './options.ts';
 import { outcomeOf } from './outcome.ts';
 import type { EnginePorts } from './ports.ts';
 import { readTries, writeTries } from './verifying/independentTries.ts';
 import { UsageMeter } from './usageMeter.ts';
+
+/** Steps that the symbolic witness has before it at a time: it answers many for the cost of one message. */
+const AT_ONCE = 8;
 
 /** One verifying run: what the witnesses have said so far, and where events go. */
 class VerifyRun {
@@ -27,7 +31,8 @@ class VerifyRun {
   ) {
     this.usage = new UsageMeter(ports.now);
     this.judge = new SolutionJudge(derivation, ports, signal);
-    this.witnessed = { problem: derivation.problem?.text, steps: derivation.steps, symbolic: [] };
+    const read = { problem: derivation.problem?.text, steps: derivation.steps };
+    this.witnessed = { ...read, forms: formsOf(read), symbolic: [] };
   }
 
   /** Every step's symbolic verdict as soon as it is known, then all verdicts again with what costs more. */
@@ -35,7 +40,9 @@ class VerifyRun {
     const { steps } = this.derivation;
     const learned = this.judge.score(steps);
     const tried = this.tried();
-    await Promise.all([this.checkInOrder(), learned, tried]);
+    // A fault of these is told once the steps are checked: what the symbolic witness says is kept.
+    for (const begun of [learned, tried]) begun.catch(() => undefined);
+    await this.checkInOrder();
     this.witnessed = { ...this.witnessed, learned: await learned, ...(await tried) };
     if (this.ports.scorer !== null || this.options.agreementTries > 0) this.emitFrom(0);
     return this.outcome();
@@ -44,26 +51,26 @@ class VerifyRun {
   outcome(): Outcome {
     const { steps } = this.derivation;
     const judged = judgeDerivation(this.ports.profile, this.witnessed);
-    const answer = answerOf(steps);
     return outcomeOf(profileUsed(this.ports.profile, this.witnessed), {
       derivation: this.derivation,
       judged,
-      answer,
+      answer: () => answerOf(steps),
       usage: this.usage.read(),
     });
   }
 
   private async checkInOrder(): Promise<void> {
-    for (const index of this.derivation.steps.keys()) {
+    const { steps } = this.derivation;
+    for await (const evidence of ahead(steps.length, AT_ONCE, (index) => this.judge.check(steps, index))) {
       this.signal.throwIfAborted();
-      const evidence = await this.judge.check(this.derivation.steps, index);
+      const index = this.witnessed.symbolic.length;
       this.witnessed = { ...this.witnessed, symbolic: [...this.witnessed.symbolic, evidence] };
       this.emitFrom(index, index + 1);
     }
   }
 
   private emitFrom(start: number, end?: number): void {
-    const judged = judgeDerivation(this.ports.profile, this.witnessed).slice(start, end);
+    const judged = judgeDerivation(this.ports.profile, this.witnessed, start, end);
     for (const step of judged) this.emit({ kind: 'verdict', judged: step });
   }
 

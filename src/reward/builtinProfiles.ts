@@ -1,7 +1,10 @@
 import fusion from '../../data/fusion.json';
 import { parseFusionProfiles, profileFor, type FusionProfile } from './fusionProfile.ts';
 
-/** The profile that ships with the project for this scorer (null: for no scorer). */
+let known: readonly FusionProfile[] | null = null;
+
+/** The profile that ships with the project for this scorer (null: for no scorer). It is asked for with each derivation. */
 export function builtinProfile(scorer: string | null): FusionProfile {
-  return profileFor(parseFusionProfiles(fusion), scorer);
+  known ??= parseFusionProfiles(fusion);
+  return profileFor(known, scorer);
 }

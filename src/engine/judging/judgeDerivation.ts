@@ -14,6 +14,7 @@ import {
   stepForms,
   type FusionProfile,
   type StepContext,
+  type StepForm,
 } from '../../reward/index.ts';
 
 /** What the witnesses said, a list each in the order of the steps; shorter where they have not said all yet. */
@@ -21,6 +22,8 @@ export interface WitnessedSteps {
   /** The problem's text, where it is known. */
   readonly problem: string | undefined;
   readonly steps: readonly Step[];
+  /** What the steps look like, where that was found out before. */
+  readonly forms?: readonly StepForm[];
   readonly symbolic: readonly SymbolicEvidence[];
   readonly learned?: readonly (LearnedEvidence | null)[];
   readonly agreement?: readonly (AgreementEvidence | null)[];
@@ -48,14 +51,21 @@ export function profileUsed(profile: FusionProfile, { independent }: WitnessedSt
   return independent === undefined ? profile : profileWithTries(profile);
 }
 
+/** What the steps look like, which no witness changes. */
+export function formsOf({ problem, steps }: Pick<WitnessedSteps, 'problem' | 'steps'>): readonly StepForm[] {
+  return stepForms(
+    problem,
+    steps.map(({ text }) => text),
+  );
+}
+
 /** What each step's score is made from. */
 export function stepContexts(witnessed: WitnessedSteps): readonly StepContext[] {
   const count = witnessed.steps.length;
   const independent = witnessed.independent !== undefined;
   const ending = witnessed.independent?.ending ?? null;
-  const texts = witnessed.steps.map(({ text }) => text);
   let openBefore = 0;
-  return stepForms(witnessed.problem, texts).map((form, index) => {
+  return (witnessed.forms ?? formsOf(witnessed)).map((form, index) => {
     const evidence = evidenceAt(witnessed, index);
     const context = {
       index,
@@ -72,11 +82,16 @@ export function stepContexts(witnessed: WitnessedSteps): readonly StepContext[] 
   });
 }
 
-/** Every step with its verdict and score from all that was said of it. */
-export function judgeDerivation(profile: FusionProfile, witnessed: WitnessedSteps): readonly JudgedStep[] {
+/** Every step, or those from `start` to before `end`, with its verdict and score from all that was said of it. */
+export function judgeDerivation(
+  profile: FusionProfile,
+  witnessed: WitnessedSteps,
+  start = 0,
+  end = witnessed.steps.length,
+): readonly JudgedStep[] {
   const [used, contexts] = [profileUsed(profile, witnessed), stepContexts(witnessed)];
-  return witnessed.steps.flatMap((step, index) => {
-    const context = contexts[index];
+  return witnessed.steps.slice(start, end).flatMap((step, index) => {
+    const context = contexts[start + index];
     return context === undefined ? [] : [judgeStep(used, step, context)];
   });
 }

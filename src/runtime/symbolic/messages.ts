@@ -75,8 +75,8 @@ const finding = z.object({
   claim: z.string(),
   outcome: z.enum(['proved', 'refuted', 'undecided']),
   reason: z.string(),
-  counterexample: counterexample.optional(),
-  repair: z.object({ start: z.number(), end: z.number(), text: z.string() }).optional(),
+  counterexample: counterexample.exactOptional(),
+  repair: z.object({ start: z.number(), end: z.number(), text: z.string() }).exactOptional(),
 });
 
 /** The symbolic witness's evidence, as it crosses the thread's boundary. */
@@ -85,7 +85,7 @@ export const evidenceSchema = z.object({
   outcome: z.enum(['proved', 'refuted', 'undecided']),
   reason: z.string(),
   findings: z.array(finding).readonly(),
-  passing: z.boolean().optional(),
+  passing: z.boolean().exactOptional(),
 });
 
 /** A comparison of answers, as it crosses the thread's boundary. */

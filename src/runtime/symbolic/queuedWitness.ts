@@ -20,11 +20,6 @@ function sent({ problem, previous, step, macros }: CheckRequest): Extract<Task, 
   return { problem, previous: [...previous], step, macros: macros && { ...macros } };
 }
 
-/** Takes out fields that are there but undefined, which exact optional properties do not allow. */
-function evidenceOf(result: unknown): SymbolicEvidence {
-  return JSON.parse(JSON.stringify(evidenceSchema.parse(result))) as SymbolicEvidence;
-}
-
 /**
  * The symbolic witness in a worker thread. A check that passes its limits of time or memory is answered `undecided: too
  * large` and its thread replaced; the next check works. The thread is started at first use, or ahead by `warm`.
@@ -38,7 +33,7 @@ export class QueuedWitness implements SymbolicWitness, FunctionPlotter, Disposab
 
   async checkStep(request: CheckRequest, signal?: AbortSignal): Promise<SymbolicEvidence> {
     const end = await this.queue.run({ kind: 'check', request: sent(request) }, signal);
-    if (end.kind === 'result') return evidenceOf(end.result);
+    if (end.kind === 'result') return evidenceSchema.parse(end.result);
     return { witness: 'symbolic', outcome: 'undecided', reason: TOO_LARGE, findings: [], passing: true };
   }
 
@@ -57,7 +52,7 @@ export class QueuedWitness implements SymbolicWitness, FunctionPlotter, Disposab
   ): Promise<SymbolicEvidence | null> {
     const task = { kind: 'settle', request: sent(request), opinions: [...opinions], program } as const;
     const end = await this.queue.run(task, signal);
-    return end.kind === 'result' ? evidenceOf(end.result) : null;
+    return end.kind === 'result' ? evidenceSchema.parse(end.result) : null;
   }
 
   async compareAnswers(
