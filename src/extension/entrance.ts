@@ -57,6 +57,10 @@ export class Entrance<Features extends Opened> implements vscode.Disposable {
       },
     });
     this.#listening = vscode.Disposable.from(...commands, edits, opens, notebooks, agents, looks);
+    // What this was activated for is opened next: where that is checked by itself, the features are there by then.
+    setTimeout(() => {
+      if (!this.#isOver) this.#openFor(undefined);
+    }, 0);
     vscode.workspace.textDocuments.forEach((document) => {
       this.#openForText(document);
     });
@@ -93,7 +97,7 @@ export class Entrance<Features extends Opened> implements vscode.Disposable {
   }
 
   /** A document is checked when it is opened only where the user wants that. */
-  #openFor(uri: vscode.Uri): void {
+  #openFor(uri: vscode.Uri | undefined): void {
     if (this.#opening !== null) return;
     const automatic = vscode.workspace.getConfiguration('stepwise', uri).get<unknown>('check.automatic');
     if (automatic === 'onOpen') void this.open();

@@ -48,6 +48,11 @@ export class Workshop implements Opened {
     const room = new EngineRoom(context, log);
     const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'reading.cjs').fsPath;
     const reading = new ReadingThread(script, log, vscode.l10n.t);
+    if (readSettings(log)['check.automatic'] === 'onOpen') {
+      // What is opened will be checked at once, and a thread takes as long to start as a notebook to be read.
+      reading.warm();
+      room.engine.warm();
+    }
     const judge: Judge = (...order) => room.engine.judge(...order);
     const checker = new DocumentChecker(derivationFinder(reading), judge, marks, () => room.engine.isScored());
     const extension = context.extensionUri;

@@ -34,6 +34,11 @@ export class ReadingThread implements Reading, Disposable {
     this.#thread = new Thread({ script, name: 'reading', limitMs, heapMb: 1024, read, log });
   }
 
+  /** Starts the thread ahead of what it will be asked. */
+  warm(): void {
+    this.#thread.warm();
+  }
+
   async derivationsNear(
     text: string,
     language: DocumentLanguage,

@@ -53,10 +53,14 @@ function* answers(reader: DocumentReader, request: ReadRequest): Generator<ReadR
   }
 }
 
+/** Read before the first request, so that loading the readers costs no document its time. */
+const WARM_UP = 'Solve $x + 1 = 3$.\n\n1. $x = 3 - 1$\n2. Then $x = 2$ *is* the answer.\n\n$$x = 2$$\n';
+
 // The reading thread: a long document takes far longer to read than the extension host may be busy.
 // Short texts have a reader of their own: the cells of a notebook do not make a long document be read from its start.
 const short = new DocumentReader();
 const long = new DocumentReader();
+new DocumentReader().derivationsNear(WARM_UP, 'markdown', 0, 1);
 parentPort?.on('message', (message: unknown) => {
   const request = readRequest.parse(message);
   const reader = 'text' in request && request.text.length >= SHORT ? long : short;

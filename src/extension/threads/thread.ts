@@ -38,6 +38,11 @@ export class Thread<Reply extends ThreadReply> implements Disposable {
 
   constructor(private readonly options: ThreadOptions<Reply>) {}
 
+  /** Starts the thread ahead of the first request. */
+  warm(): void {
+    this.#running();
+  }
+
   /** All replies to a request, in order, or null when the thread was replaced before the last one. */
   async ask(request: object): Promise<readonly Reply[] | null> {
     const id = this.#next++;

@@ -9,7 +9,7 @@ import { isTooLarge, textOf } from './cellTexts.ts';
 import { type CellToCheck, cellsToCheck } from './cellsToCheck.ts';
 import { Turns } from './turns.ts';
 
-/** Derivations that the symbolic thread has before it at a time, so that it never waits for the next. */
+/** Derivations that are judged at a time, so that the symbolic thread never waits for the next steps. */
 const AT_ONCE = 16;
 
 /** Verdicts are shown at most this often while a check goes on: each time costs the editor as much as one check. */
