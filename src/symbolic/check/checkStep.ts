@@ -12,7 +12,9 @@ import { answerClaims } from './asked.ts';
 import type { Context } from './context.ts';
 import { asserted, flatten, functionNames, readContext } from './context.ts';
 import { decideClaim } from './decideClaim.ts';
+import { introduced } from './introduced.ts';
 import { goOn, goOnFromNothing, putsInValues, withoutIdentities, type ContinuedClaim } from './goesOn.ts';
+import { listClaims } from './listClaims.ts';
 import { productNames, withProducts } from './pointNames.ts';
 import { repairOf } from './repair.ts';
 import { tempered } from './tempered.ts';
@@ -46,12 +48,15 @@ export function judgedStep(request: CheckRequest): JudgedFindings {
   const written: readonly ContinuedClaim[] = [
     ...goOn(reading, read.formula),
     ...rewritings(read, reading.formulas, request.step),
-    ...answerClaims(request, options).map((claim) => ({ ...claim, continues: false })),
+    ...[...listClaims(request, options), ...answerClaims(request, options)].map((claim) => ({
+      ...claim,
+      continues: false,
+    })),
   ];
   const products = productNames([...read.premises, ...written.map((claim) => claim.statement)]);
   const claims = written.map((claim) => ({ ...claim, statement: withProducts(claim.statement, products) }));
   const context = { ...read, premises: read.premises.map((premise) => withProducts(premise, products)) };
-  const judge = new StepJudge(request.step, context);
+  const judge = new StepJudge(request, context);
   for (const claim of claims) judge.judge(claim);
   for (const { text, reason } of [...reading.unread, ...goOnFromNothing(reading, context.formula)])
     judge.findings.push({ claim: text, outcome: 'undecided', reason });
@@ -64,21 +69,29 @@ class StepJudge implements JudgedFindings {
   readonly open: OpenEquation[] = [];
   /** What the step has said and nothing shows; saying it again does not show it. */
   readonly #unproved = new Set<string>();
+  readonly #request: CheckRequest;
   readonly #step: string;
   readonly #start = workDone();
   #context: Context;
   /** The context with what was proved only. */
   #shown: Context;
 
-  constructor(step: string, context: Context) {
-    this.#step = step;
+  constructor(request: CheckRequest, context: Context) {
+    this.#request = request;
+    this.#step = request.step;
     this.#context = context;
     this.#shown = context;
   }
 
   judge(claim: ContinuedClaim): void {
-    const outcome = this.#outcome(claim, claim.text, claim.answers ? this.#shown : this.#context);
-    if (claim.cautious && outcome.outcome !== 'proved' && claim.text.trim() !== this.#step.trim()) return;
+    const outcome =
+      introduced(claim, this.#request) ?? this.#outcome(claim, claim.text, claim.answers ? this.#shown : this.#context);
+    if (claim.cautious && outcome.outcome !== 'proved' && (claim.guessed || claim.text.trim() !== this.#step.trim())) {
+      if (!claim.tells) return;
+      this.#unproved.add(exprKey(claim.statement));
+      this.#suppose(claim.statement);
+      return;
+    }
     if (outcome.outcome === 'undecided' && claim.mentioned && this.#isSpokenOf(claim)) return;
     if (outcome.outcome === 'undecided' && flatten(claim.statement).length > 1) this.#judgeParts(claim);
     else this.#note(claim, outcome);
@@ -111,6 +124,11 @@ class StepJudge implements JudgedFindings {
     return tempered({ ...claim, text: written }, judgedClaim, this.#step, this.#context);
   }
 
+  /** What is told stands before the claims after it, shown or not. */
+  #suppose(statement: Expr): void {
+    this.#context = { ...this.#context, premises: [...this.#context.premises, ...asserted(statement)] };
+  }
+
   #note(claim: ContinuedClaim, outcome: Outcome): void {
     const context = this.#context;
     const { statement } = claim;
@@ -120,9 +138,9 @@ class StepJudge implements JudgedFindings {
     const repair = limitWork(this.#share(), () => repaired(claim, outcome, this.#step, context));
     this.findings.push(finding(claim, outcome, repair));
     if (outcome.outcome === 'refuted' || context.strict || (claim.cautious && !claim.tells)) return;
-    const said = asserted(claim.statement);
-    this.#context = { ...context, premises: [...context.premises, ...said] };
-    if (outcome.outcome === 'proved') this.#shown = { ...this.#shown, premises: [...this.#shown.premises, ...said] };
+    this.#suppose(claim.statement);
+    if (outcome.outcome !== 'proved') return;
+    this.#shown = { ...this.#shown, premises: [...this.#shown.premises, ...asserted(claim.statement)] };
   }
 
   #share(): number {

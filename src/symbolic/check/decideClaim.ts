@@ -66,13 +66,17 @@ function plainAngles(statement: Expr, context: Context): Outcome | null {
   return context.degrees ? proved(reason) : undecided(reason);
 }
 
-/** `f^{-1}(a) = b` as `f(b) = a`, where f is known. */
-function withoutInverses(statement: Expr, { functions }: Context): Expr {
+/** `f^{-1}(a) = b` as `f(b) = a`, where f is known or something was said of its values. */
+function withoutInverses(statement: Expr, { functions, premises }: Context): Expr {
   if (statement.kind !== 'relation' || statement.op !== '=' || statement.left.kind !== 'call') return statement;
   const { left, right } = statement;
   const [argument, ...more] = left.args;
   const name = left.name.endsWith('^-1') ? left.name.slice(0, -3) : '';
-  if (!functions.has(name) || !argument || more.length > 0) return statement;
+  if (name === '' || !argument || more.length > 0) return statement;
+  const spokenOf =
+    freeSymbols(statement).length === 0 &&
+    premises.some((premise) => some(premise, (part) => part.kind === 'call' && part.name === name));
+  if (!functions.has(name) && !spokenOf) return statement;
   return relation('=', call(name, right), argument);
 }
 

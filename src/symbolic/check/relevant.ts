@@ -6,7 +6,7 @@ import { isKnownFunction } from '../numeric/functions.ts';
 export function valuesOfUnknown(claim: Expr): readonly string[] {
   const starts = new Set<string>();
   some(claim, (part) => {
-    if (part.kind === 'call' && /^[A-Za-z]'*$/.test(part.name) && !isKnownFunction(part.name))
+    if (part.kind === 'call' && /^[A-Za-z](?:'*|\^-1)$/.test(part.name) && !isKnownFunction(part.name))
       starts.add(`${part.name}(`);
     return false;
   });

@@ -18,10 +18,14 @@ export interface Claim {
   readonly positive?: boolean;
   /** Whether its words can be meant in another way, so that it may be proved but not refuted. */
   readonly cautious?: boolean;
+  /** Whether it may be proved only, even where nothing else stands in the step. */
+  readonly guessed?: boolean;
   /** Whether what comes after it may rest on it though it is cautious. */
   readonly tells?: boolean;
   /** Whether it names the answer to the problem's question: it must rest on what was proved. */
   readonly answers?: boolean;
+  /** Whether it may say what a new name stands for: `let $u = a/b$`. */
+  readonly introduces?: boolean;
   /** Whether the words around it only name an equation, which may hold for some values or none. */
   readonly mentioned?: boolean;
   /** Whether units or nouns stood beside numbers and were left out of the statement. */

@@ -4,9 +4,11 @@ import type { TextPart } from './mathSpans.ts';
 
 const firstMark = 0xe000;
 
-/** A text in which each formula is a run of one private character, as long as the formula with its delimiters. */
+/** A text in which each formula is a run of one private character and each run of white space one space. */
 export interface HybridText {
   readonly text: string;
+  /** Where a place of the text is in what was written. */
+  readonly place: (index: number) => number;
   /** The formulas and numbers in a matched stretch; null for a statement and for what cannot be read. */
   readonly operands: (matched: string) => readonly (Expr | null)[];
   /** Whether two matched operands are written alike. */
@@ -34,10 +36,27 @@ export function hybridText(text: string, parts: readonly TextPart[], read: reado
     const mark = String.fromCharCode(firstMark + k).repeat(end - start - punctuation.length);
     marked = marked.slice(0, start) + mark + punctuation + marked.slice(end);
   });
+  const { text: plain, place } = withSingleSpaces(marked);
   return {
-    text: marked,
+    text: plain,
+    place,
     same: (a, b) => a !== '' && written(a, parts) === written(b, parts),
     operands: (matched) => [...matched.matchAll(operandPattern)].flatMap(([one]) => listed(operand(one, read))),
+  };
+}
+
+/** A text with one space for each run of white space, and where its characters were. */
+function withSingleSpaces(text: string): Pick<HybridText, 'text' | 'place'> {
+  const dropped = [...text.matchAll(/(?<=\s)\s+/g)];
+  const plain = text.replaceAll(/\s+/g, ' ');
+  if (dropped.length === 0) return { text: plain, place: (index) => index };
+  return {
+    text: plain,
+    place: (index) => {
+      let at = index;
+      for (const run of dropped) if (run.index <= at) at += run[0].length;
+      return at;
+    },
   };
 }
 

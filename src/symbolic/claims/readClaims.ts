@@ -5,17 +5,23 @@ import { withWordsBeside } from './besideFormula.ts';
 import { joinChoices } from './choices.ts';
 import type { Claim, UnreadClaim } from './claim.ts';
 import type { TextPart } from './mathSpans.ts';
+import type { HybridText } from './hybridText.ts';
 import { hybridText } from './hybridText.ts';
 import { isStatement } from './isStatement.ts';
 import { textParts } from './mathSpans.ts';
 import { proseClaims } from './proseArithmetic.ts';
 import { wordClaims } from './wordClaims.ts';
+import type { Listed, ListReference } from './words/ofList.ts';
+import { listReferences, listsIn } from './words/ofList.ts';
 
 /** What was read out of a text: statements, formulas that state nothing, and parts that could not be read. */
 export interface Reading {
   readonly claims: readonly Claim[];
   readonly formulas: readonly Expr[];
   readonly unread: readonly UnreadClaim[];
+  /** What is said of values listed before, and the lists of values; made when they are asked for. */
+  readonly references: readonly ListReference[];
+  readonly lists: readonly Listed[];
 }
 
 const capacity = 400;
@@ -68,12 +74,37 @@ function readText(text: string, options: ReadOptions): Reading {
         rewrites: rewrites(text, start),
         positive: positive.test(text.slice(Math.max(0, start - 160), start)),
         mentioned: isMentioned(text, start, end),
+        introduces: introduces(text, start, end, claims.at(-1)),
       });
     else formulas.push(read);
   }
-  claims.push(...wordClaims(text, hybridText(text, parts, operands)));
-  const inOrder = claims.sort((a, b) => a.start - b.start);
-  return { claims: joinChoices(inOrder, text), formulas, unread };
+  const hybrid = hybridText(text, parts, operands);
+  claims.push(...wordClaims(text, hybrid));
+  const inOrder = joinChoices(
+    claims.sort((a, b) => a.start - b.start),
+    text,
+  );
+  return readingOf(inOrder, formulas, unread, hybrid);
+}
+
+function readingOf(
+  claims: readonly Claim[],
+  formulas: readonly Expr[],
+  unread: readonly UnreadClaim[],
+  hybrid: HybridText,
+): Reading {
+  let [references, lists]: [readonly ListReference[] | null, readonly Listed[] | null] = [null, null];
+  return {
+    claims,
+    formulas,
+    unread,
+    get references() {
+      return (references ??= listReferences(hybrid));
+    },
+    get lists() {
+      return (lists ??= listsIn(hybrid, claims));
+    },
+  };
 }
 
 function isCongruence(read: Expr): boolean {
@@ -89,6 +120,17 @@ const positive =
 /** Whether the words of the sentence before a place say that something is rewritten there. */
 function rewrites(text: string, start: number): boolean {
   return rewriting.test(text.slice(Math.max(0, start - 120), start));
+}
+
+const naming =
+  /\b(?:[Ll]et|[Dd]efine|[Dd]enote|[Ss]et|[Ll]et us (?:write|call|set)|[Ww]e (?:write|call))(?: the (?:function|polynomial|number|quantity))? [$\\([]*$/;
+
+/** Whether a name may be given there: `let $u = a/b$`, `let $u = 2$ and $v = 3$`, but not `let $n = 2k$ be the number of`. */
+function introduces(text: string, start: number, end: number, before: Claim | undefined): boolean {
+  if (/^[\s$\\)\].,]*\s(?:be|denote|represent|stand|is|are|for|in|into)\b/.test(text.slice(end, end + 30)))
+    return false;
+  if (naming.test(text.slice(Math.max(0, start - 50), start))) return true;
+  return before?.introduces === true && /^[\s$\\)(,.;[\]]*(?:and)?[\s$\\([]*$/.test(text.slice(before.end, start));
 }
 
 const names =

@@ -9,6 +9,7 @@ import { equations } from './words/equations.ts';
 import { figures } from './words/figures.ts';
 import { general } from './words/general.ts';
 import { lists } from './words/lists.ts';
+import { measures } from './words/measures.ts';
 import type { Phrase } from './words/phrase.ts';
 import { wholeNumbers } from './words/wholeNumbers.ts';
 
@@ -20,6 +21,7 @@ const PHRASES: readonly Phrase[] = [
   ...equations,
   ...figures,
   ...lists,
+  ...measures,
   ...general,
 ];
 
@@ -30,7 +32,7 @@ export function wordClaims(source: string, hybrid: HybridText): readonly Claim[]
       const groups = match.slice(1).map((group) => hybrid.operands(group));
       const saidTwice = groups.length === 2 && hybrid.same(match[1] ?? '', match[2] ?? '');
       const statement = saidTwice ? null : stated(phrase, groups);
-      const [start, end] = [match.index, match.index + match[0].length];
+      const [start, end] = [hybrid.place(match.index), hybrid.place(match.index + match[0].length)];
       const text = source.slice(start, end);
       return statement
         ? [{ text, start, end, statement, prose: true, cautious: phrase.cautious, tells: phrase.tells ?? false }]

@@ -16,7 +16,7 @@ export function withAtoms(expr: Expr, defined: ReadonlyMap<string, unknown>): Ex
 }
 
 function isUnknown(name: string, defined: ReadonlyMap<string, unknown>): boolean {
-  return /^[A-Za-z]'*$/.test(name) && !isKnownFunction(name) && !defined.has(name.replace(/'+$/, ''));
+  return /^[A-Za-z](?:'*|\^-1)$/.test(name) && !isKnownFunction(name) && !defined.has(name.replace(/'+$/, ''));
 }
 
 function nameOf(expr: Expr): string {

@@ -71,6 +71,7 @@ const named: readonly (readonly [word: string, words: string, states: Statement]
   ['square', `\\bsquare of ${ONE}`, squareIs],
   ['cube', `\\bcube of ${ONE}`, cubeIs],
   ['square root', `\\bsquare root of ${ONE}`, rootIs],
+  ['cube root', `\\bcube root of ${ONE}`, valueOf(([a = number(1)]) => call('root', a, number(3)))],
 ];
 
 /** What is said to be calculated: `multiply $110$ by 3 to get 330`, `half of $64\\pi$ is $32\\pi$`. */

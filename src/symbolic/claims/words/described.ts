@@ -94,7 +94,7 @@ class Reader {
 
   #adjectives(): void {
     const word =
-      /(positive|negative|non-?negative|even|odd|distinct|different|whole|natural|(?:one|two|three|four|five|single|[1-5])-digit) (?!numbers? line)/y;
+      /(positive|negative|non-?negative|even|odd|distinct|different|possible|consecutive|whole|natural|(?:one|two|three|four|five|single|[1-5])-digit) (?!numbers? line)/y;
     for (let match = this.#take(word); match; match = this.#take(word)) {
       const adjective = match[1] ?? '';
       if (/^(?:positive|whole|natural)$/.test(adjective)) this.#from(1n);
@@ -128,6 +128,7 @@ class Reader {
     )
       return true;
     if (this.#take(/primes?(?: numbers?)?\b/y)) return this.#all(isPrime, 2n);
+    if (this.#take(/composites?(?: numbers?| integers?)?\b/y)) return this.#all((k) => k > 3n && !isPrime(k), 4n);
     if (this.#take(/(?:perfect )?squares?\b(?! of)/y)) return this.#all((k) => isPower(k, 2), 1n);
     if (this.#take(/(?:perfect )?cubes?\b(?! of)/y)) return this.#all((k) => isPower(k, 3), 1n);
     if (this.#take(/multiples? of/y)) return this.#of((k, n) => k % n === 0n, 1n);
@@ -154,8 +155,17 @@ class Reader {
   /** One more condition: a bound, a range, a divisor. */
   #condition(): boolean {
     const start = this.#at;
-    this.#take(/,? (?:that|which) (?:are|is)(?= )/y);
-    if (this.#bound() || this.#divisor() || this.#multipleOf() || this.#remainder() || this.#formula()) return true;
+    this.#take(/,? (?:that|which) (?:are|is)(?= (?!the ))/y);
+    if (
+      this.#bound() ||
+      this.#divisor() ||
+      this.#lastDigit() ||
+      this.#dividing() ||
+      this.#multipleOf() ||
+      this.#remainder() ||
+      this.#formula()
+    )
+      return true;
     this.#at = start;
     return false;
   }
@@ -172,7 +182,7 @@ class Reader {
       [this.#range.openLow, this.#range.openHigh] = [!closed, !closed];
       return true;
     }
-    const below = this.#number(' (?:less than|smaller than|below|under) ');
+    const below = this.#number('(?: units?)? (?:less than|smaller than|below|under) ');
     if (below !== null)
       return this.#bounded(() => {
         this.#to(below - 1n);
@@ -182,7 +192,7 @@ class Reader {
       return this.#bounded(() => {
         this.#to(upTo);
       });
-    const above = this.#number(' (?:greater than|larger than|above|more than) ');
+    const above = this.#number(' (?:greater than|larger than|bigger than|above|more than) ');
     return (
       above !== null &&
       this.#bounded(() => {
@@ -277,8 +287,25 @@ class Reader {
     return false;
   }
 
+  /** ` that ends in a 9`. */
+  #lastDigit(): boolean {
+    const digit = this.#number('(?: that| which)? (?:ends?|ending) (?:in|with) (?:a |an )?');
+    if (digit === null || digit < 0n || digit > 9n) return false;
+    this.#tests.push((k) => k >= 0n && k % 10n === digit);
+    return true;
+  }
+
+  /** ` that divide 40`. */
+  #dividing(): boolean {
+    const of = this.#number(' (?:that |which )?(?:evenly )?divides?(?: exactly| evenly)?(?: into)? ');
+    if (of === null || of < 1n || of > widest) return false;
+    this.#to(of);
+    this.#tests.push((k) => k !== 0n && of % k === 0n);
+    return true;
+  }
+
   #divisor(): boolean {
-    const divisor = this.#number(' (?:evenly )?divisible by (?:both )?');
+    const divisor = this.#number('(?: that is| which is| is)? (?:evenly )?divisible by (?:both )?');
     if (divisor === null || divisor < 1n) return false;
     this.#tests.push((k) => k % divisor === 0n);
     const other = this.#number(' and ');

@@ -81,6 +81,18 @@ export const general: readonly Phrase[] = [
     rewrites,
     true,
   ),
+  phrase(
+    ' as ',
+    `\\b(?:${REWRITE}|[Pp]rime factori[sz](?:e|ing)|[Ff]actori[sz](?:e|ing)|[Rr]epresent(?:ing)?) ${ONE} (?:as|into)(?: the (?:product|sum|fraction|decimal))? ${ONE}`,
+    rewrites,
+    true,
+  ),
+  phrase(
+    'which gives',
+    `${WIDE_START}${FORMULA},? which (?:just |simply )?gives(?: us)?(?: the (?:answer|value|result))? ${ONE}`,
+    numbersOnly,
+    true,
+  ),
   phrase('educ', `\\b[Rr]educ(?:e|ing) ${ONE} to ${ONE}`, rewrites, true),
   phrase(' or ', `${WIDE_START}${FORMULA},? or(?: just| simply| equivalently,?)? ${ONE}`, sameValue, true),
   phrase(

@@ -1,4 +1,4 @@
-import { number, product, relation, sum } from '../../expression/build.ts';
+import { number, product, quotient, relation, sum } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
 import { exprKey, some } from '../../expression/traverse.ts';
 import { OPERAND } from '../hybridText.ts';
@@ -31,6 +31,10 @@ const countIs =
     return items && distinct && said && more.length === 0 ? relation('=', number(items.length), said) : null;
   };
 
+function mean(...items: readonly Expr[]): Expr {
+  return quotient(sum(...items), number(items.length));
+}
+
 const RUN = `(${OPERAND}(?:,? (?:and |or )?${OPERAND}){1,40})`;
 /** A list with nothing of it left out before. */
 const ITEMS = String.raw`(?<![,\d\uE000-\uF8FF] )(?<!, (?:and|or) )${RUN}`;
@@ -49,6 +53,19 @@ export const lists: readonly Phrase[] = [
     ' are ',
     `\\b(?:are|is)(?: exactly| only)? ${COUNT} [a-z]+(?: [a-z]+){0,5}(?::|,|, namely,?|, which are) ${RUN}${DONE}`,
     countIs(false),
+    true,
+  ),
+  phrase(
+    'multipl',
+    `${LIST},? (?:which |that )?multipl(?:y|ying)(?: together)? (?:to(?: (?:give|get|make|form|be|equal))?|give|giving) ${ONE}`,
+    combined(product),
+    true,
+  ),
+  phrase('average', `${LIST},? (?:which |that )?average(?: out)? to ${ONE}`, combined(mean), true),
+  phrase(
+    'average',
+    `\\b[Aa]verage of (?:the |these )?(?:[a-z]+ ){0,3}[a-z]+, ${LIST},? is ${ONE}`,
+    combined(mean),
     true,
   ),
   phrase('add up to', `${LIST},? (?:which )?(?:all )?(?:add up|sum) to ${ONE}`, combined(sum), true),

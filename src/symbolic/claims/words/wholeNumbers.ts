@@ -123,6 +123,17 @@ function reaches(a: Expr | undefined, b: Expr | undefined): boolean {
   return small === null || large === null || large === 0n || small <= large;
 }
 
+/** `6, 15 and 21 are all multiples of 3`. */
+const allDivisible: Statement = (_, [list = [], by = []]) => allOf((n) => divides(by[0], n, true))(list, []);
+
+/** The first multiples of a number, one after the other. */
+const firstMultiples: Statement = (_, groups) => {
+  const [of, listed] = [groups[0]?.[0], groups.at(-1)];
+  const step = integerOf(of);
+  if (step === null || step < 1n || !listed || listed.length < 3) return null;
+  return relation('=', set(listed.map((_item, k) => number(step * BigInt(k + 1)))), set(listed));
+};
+
 const SIZE = { least: '(?:smallest|least|lowest)', greatest: '(?:largest|greatest|biggest)' };
 const FACTORS = '(?:prime )(?:factor|divisor)';
 
@@ -245,10 +256,19 @@ export const wholeNumbers: readonly Phrase[] = [
     allOf((n) => divides(number(2), n, false)),
     true,
   ),
+  phrase('divisible', `${START}${LIST} are (?:both |all |each )?divisible by ${ONE}`, allDivisible, true),
+  phrase('multiples', `${START}${LIST} are (?:both |all |each )?multiples of ${ONE}`, allDivisible, true),
   phrase(
-    'divisible',
-    `${START}${ONE} and ${ONE} are (?:both )?divisible by ${ONE}`,
-    ([a, b, m]) => allOf((n) => divides(m, n, true))(a && b ? [a, b] : [], []),
+    ' of ',
+    `${START}${LIST} are (?:both |all |each )?(?:factors|divisors) of ${ONE}`,
+    (_, [list = [], of = []]) => allOf((n) => divides(n, of[0], true))(list, []),
+    true,
+  ),
+  phrase('multiples of', `\\bmultiples of ${ONE}(?: until [^:.]{1,60})?(?:,? are|:) ${LIST}`, firstMultiples, true),
+  phrase(
+    'multiple',
+    `\\b[Aa](?:ny|n|) multiple of ${ONE} is (?:also )?a multiple of ${ONE}`,
+    ([a, m]) => divides(m, a, true),
     true,
   ),
   phrase('divisible', `${START}${ONE} (?:must|has to) be divisible by ${ONE}`, ([a, m]) => divides(m, a, true), true),

@@ -48,6 +48,26 @@ const pairs: readonly (readonly [right: string, wrong: string])[] = [
   ['sum of the odd integers from 1 to 9 is 25', 'sum of the odd integers from 1 to 9 is 24'],
   ['only multiple of 7 between 50 and 60 is $56$', 'only multiple of 7 between 50 and 70 is $56$'],
   ['$6x^2-47x+15$ as $(2x-15)(3x-1)$', '$6x^2-47x+15$ as $(2x-15)(3x+1)$'],
+  ['first two primes greater than 20 are 23 and 29', 'first two primes greater than 20 are 23 and 31'],
+  ['four smallest primes: 2, 3, 5, 7', 'four smallest primes: 2, 3, 5, 9'],
+  ['first three composite numbers are 4, 6, and 8', 'first three composite numbers are 4, 6, and 9'],
+  ['next multiple of $3$ bigger than $7$ is $9$', 'next multiple of $3$ bigger than $7$ is $12$'],
+  [
+    '$49$ is the smallest positive integer that ends in a 9 and is divisible by 7',
+    '$119$ is the smallest positive integer that ends in a 9 and is divisible by 7',
+  ],
+  ['$247, 39,$ and $143$ are all divisible by $13$', '$247, 39,$ and $144$ are all divisible by $13$'],
+  ['$6$, $9$ and $15$ are multiples of $3$', '$6$, $8$ and $15$ are multiples of $3$'],
+  ['multiples of 13: 13, 26, 39, 52', 'multiples of 13: 13, 26, 39, 53'],
+  ['any multiple of 15 is a multiple of 5', 'any multiple of 15 is a multiple of 4'],
+  ['factorize 350 as $2\\cdot 5^2\\cdot 7$', 'factorize 350 as $2\\cdot 5\\cdot 7$'],
+  ['$8$ and $4$ which multiply to give $32$', '$8$ and $4$ which multiply to give $12$'],
+  ['average of the possibilities, 4 and 6, is 5', 'average of the possibilities, 4 and 6, is 10'],
+  [
+    'sum of the interior angles of a pentagon is $540^\\circ$',
+    'sum of the interior angles of a pentagon is $450^\\circ$',
+  ],
+  ['interior angle of a regular hexagon is 120', 'interior angle of a regular hexagon is 60'],
 ];
 
 describe('claims in words', () => {
@@ -56,6 +76,13 @@ describe('claims in words', () => {
     expect(outcomes(`So the ${wrong}.`)).not.toContain('proved');
     expect(alone(right)).toBe('proved');
     expect(alone(wrong)).toBe('refuted');
+  });
+
+  it('refutes a wrong root, and reads over the ends of lines', () => {
+    expect(outcomes('So the cube root of\n$1000$ is $10$.')).toEqual(['proved']);
+    expect(outcomes('So the cube root of\n$1000$ is $100$.')).toEqual(['refuted']);
+    expect(outcomes('The factors of\n  $15$ are $1,$ $3,$  $5,$ and $15.$')).toEqual(['proved']);
+    expect(outcomes('The factors of\n  $15$ are $1,$ $3,$  $4,$ and $15.$')).toEqual([]);
   });
 
   it('never refutes amid a text what its words may mean otherwise', () => {
