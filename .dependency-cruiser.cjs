@@ -49,19 +49,19 @@ module.exports = {
     {
       name: 'pages-take-messages-only',
       severity: 'error',
-      from: { path: '^src/extension/view/page/' },
-      to: { path: '^(src/|vscode$)', pathNot: '^src/extension/view/(page/|protocol\\.ts$)' },
+      from: { path: '^src/extension/(view/page|pages)/' },
+      to: { path: '^(src/|vscode$)', pathNot: '^src/extension/(pages/|view/(page/|protocol\\.ts$))' },
     },
     {
       name: 'outputs-take-messages-only',
       severity: 'error',
       from: { path: '^src/extension/notebook/webview/' },
-      to: { path: '^(src/|vscode$)', pathNot: '^src/extension/notebook/(webview|output)/' },
+      to: { path: '^(src/|vscode$)', pathNot: '^src/extension/(pages|notebook/(webview|output))/' },
     },
     {
       name: 'pages-no-node',
       severity: 'error',
-      from: { path: '^src/extension/(view/page|notebook/webview)/' },
+      from: { path: '^src/extension/(pages|view/page|notebook/webview)/' },
       to: { dependencyTypes: ['core'] },
     },
   ],

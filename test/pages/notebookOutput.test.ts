@@ -81,6 +81,25 @@ describe('the renderer of saved outputs', () => {
     expect(await reason.nth(1).isVisible()).toBe(false);
   });
 
+  it.each(['mouse', 'keyboard'] as const)('loses no press by the %s that the stream comes into', async (by) => {
+    const { page } = opened;
+    await show(output({ title: by, steps: [] }));
+    await show(output({ title: by, steps: [step()] }));
+    const details = page.locator('details summary').first();
+    await details.hover();
+    await details.focus();
+    await (by === 'mouse' ? page.mouse.down() : page.keyboard.down('Space'));
+    await show(output({ title: by, steps: [step()], summary: 'lost among those that come after it' }));
+    await show(output({ title: by, steps: [step(), step()], summary: `after the ${by}` }));
+    expect(await page.locator('.step').count()).toBe(1);
+    await (by === 'mouse' ? page.mouse.up() : page.keyboard.up('Space'));
+    await expect.poll(() => page.locator('.summary').first().innerText()).toBe(`after the ${by}`);
+    expect(await page.locator('.evidence .reason').first().isVisible()).toBe(true);
+    expect(await page.locator('.step').count()).toBe(2);
+    const focused = "document.getElementById('output').shadowRoot.activeElement?.textContent";
+    expect(await page.evaluate(focused)).toBe(await details.textContent());
+  });
+
   it('takes hostile texts for texts: nothing runs, nothing is loaded', async () => {
     const { page } = opened;
     const piece = { kind: 'words', text: EVIL } as const;

@@ -2,7 +2,7 @@ import { viewState, type ViewRequest, type ViewState, type ViewStep } from '../p
 import type { Asks } from './asks.ts';
 import { drawView } from './draw.ts';
 import { PageMemory } from './memory.ts';
-import { Press } from './press.ts';
+import { Press } from '../../pages/press.ts';
 
 const memory = new PageMemory();
 const press = new Press(window);

@@ -7,7 +7,7 @@ const LIMIT_MS = 2000;
  */
 export class Press {
   #limit: ReturnType<typeof setTimeout> | null = null;
-  #waiting: (() => void) | null = null;
+  readonly #waiting = new Map<unknown, () => void>();
 
   constructor(page: Window) {
     page.addEventListener('pointerdown', this.#begin, true);
@@ -15,10 +15,10 @@ export class Press {
     for (const event of ['pointerup', 'pointercancel', 'keyup', 'blur']) page.addEventListener(event, this.#end, true);
   }
 
-  /** Does it now, or once nothing is pressed; only what was asked last is done. */
-  whenFree(act: () => void): void {
+  /** Does it now, or once nothing is pressed; of what was asked about the same, only the last is done. */
+  whenFree(act: () => void, about: unknown = null): void {
     if (this.#limit === null) act();
-    else this.#waiting = act;
+    else this.#waiting.set(about, act);
   }
 
   readonly #begin = (): void => {
@@ -40,8 +40,8 @@ export class Press {
 
   readonly #free = (): void => {
     this.#limit = null;
-    const act = this.#waiting;
-    this.#waiting = null;
-    act?.();
+    const acts = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const act of acts) act();
   };
 }
