@@ -1,6 +1,7 @@
 import type { Expr } from '../expression/expr.ts';
 import type { Claim } from './claim.ts';
 import type { HybridText } from './hybridText.ts';
+import { NUMBER_WORDS } from './hybridText.ts';
 import { isStatement } from './isStatement.ts';
 import { calculations } from './words/calculations.ts';
 import { comparisons } from './words/comparisons.ts';
@@ -11,6 +12,7 @@ import { general } from './words/general.ts';
 import { lists } from './words/lists.ts';
 import { measures } from './words/measures.ts';
 import type { Phrase } from './words/phrase.ts';
+import { mayHold } from './words/phrase.ts';
 import { wholeNumbers } from './words/wholeNumbers.ts';
 
 /** Phrases that state something of formulas and numbers: `the sum of 3 and $4$ is 7`, `91 is prime`. */
@@ -25,9 +27,13 @@ const PHRASES: readonly Phrase[] = [
   ...general,
 ];
 
+const anOperand = new RegExp(`([\\uE000-\\uF8FF])\\1*|\\d+|\\b(?:${NUMBER_WORDS})\\b`, 'g');
+
 /** What the words of a text state of its formulas and numbers; one statement is read once. */
 export function wordClaims(source: string, hybrid: HybridText): readonly Claim[] {
-  const phrases = PHRASES.filter(({ word }) => hybrid.text.includes(word)).flatMap((phrase) =>
+  const operands = hybrid.text.match(anOperand)?.length ?? 0;
+  if (operands === 0) return [];
+  const phrases = PHRASES.filter((phrase) => mayHold(hybrid.text, operands, phrase)).flatMap((phrase) =>
     [...hybrid.text.matchAll(phrase.pattern)].flatMap((match) => {
       const groups = match.slice(1).map((group) => hybrid.operands(group));
       const saidTwice = groups.length === 2 && hybrid.same(match[1] ?? '', match[2] ?? '');

@@ -37,9 +37,13 @@ const implications = new Set([
 ]);
 const equivalences = new Set(['\\iff', '\\Leftrightarrow', '\\Longleftrightarrow']);
 const isOr = (token: Token): boolean =>
-  token === '\\lor' || token === '\\vee' || /^\\(?:text\w*|mbox)\{\s*,?\s*or\s*\}$/.test(token);
+  token === '\\lor' ||
+  token === '\\vee' ||
+  (token.endsWith('}') && /^\\(?:text\w*|mbox)\{\s*,?\s*or\s*\}$/.test(token));
 const isAnd = (token: Token): boolean =>
-  token === '\\land' || token === '\\wedge' || /^\\(?:text\w*|mbox)\{\s*,?\s*(?:and|,)\s*\}$/.test(token);
+  token === '\\land' ||
+  token === '\\wedge' ||
+  (token.endsWith('}') && /^\\(?:text\w*|mbox)\{\s*,?\s*(?:and|,)\s*\}$/.test(token));
 
 /** Reads a statement: relations, chains of them, and what joins them; a formula alone is read as itself. */
 export function readStatement(tokens: readonly Token[], formula: ReadFormula): Expr {

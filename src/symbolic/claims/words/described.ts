@@ -87,7 +87,7 @@ class Reader {
 
   /** The whole number at this place. */
   #number(lead: string): bigint | null {
-    const match = this.#take(new RegExp(`${lead}(${OPERAND})(?![\\d/*+^%°]|[.,]\\d)`, 'y'));
+    const match = this.#take(numberAfter(lead));
     const [value, ...more] = this.#hybrid.operands(match?.[1] ?? '');
     return match && more.length === 0 && value ? integerOf(value) : null;
   }
@@ -203,12 +203,8 @@ class Reader {
 
   /** ` between $\\frac{17}{4}$ and $\\frac{35}{2}$`: ends that are no whole numbers belong to no reading. */
   #realBound(): boolean {
-    const ends = new RegExp(
-      ` (?:are there |that are |which are )?(?:between|from) (${OPERAND}) (?:and|to) (${OPERAND})(?![\\d/*+^%°]|[.,]\\d)`,
-      'y',
-    );
     const start = this.#at;
-    const match = this.#take(ends);
+    const match = this.#take(realEnds);
     const [low, ...more] = this.#hybrid.operands(match?.[1] ?? '');
     const [high, ...others] = this.#hybrid.operands(match?.[2] ?? '');
     const [from, to] = [low && integerOf(call('ceil', low)), high && integerOf(call('floor', high))];
@@ -313,6 +309,21 @@ class Reader {
     return true;
   }
 }
+
+const leads = new Map<string, RegExp>();
+
+/** The pattern of a number after certain words, made once. */
+function numberAfter(lead: string): RegExp {
+  const pattern = leads.get(lead) ?? new RegExp(`${lead}(${OPERAND})(?![\\d/*+^%°]|[.,]\\d)`, 'y');
+  leads.set(lead, pattern);
+  return pattern;
+}
+
+/** ` between $\\frac{17}{4}$ and $\\frac{35}{2}$`. */
+const realEnds = new RegExp(
+  ` (?:are there |that are |which are )?(?:between|from) (${OPERAND}) (?:and|to) (${OPERAND})(?![\\d/*+^%°]|[.,]\\d)`,
+  'y',
+);
 
 function isPower(k: bigint, exponent: 2 | 3): boolean {
   if (k < 0n) return false;

@@ -10,6 +10,8 @@ import { integerOf } from './values.ts';
 /** What is said of the numbers that words describe, by the words before them and after them. */
 interface Form {
   readonly lead: RegExp;
+  /** Words that it cannot do without, where looking for its lead takes time. */
+  readonly word?: string;
   /** What must follow; null where the value stands in the lead. */
   readonly rest: RegExp | null;
   readonly value: (members: readonly bigint[], count: number) => readonly bigint[];
@@ -31,7 +33,7 @@ const LARGEST = '(?:largest|greatest|last|biggest|highest)';
 function extremes(size: string, value: Form['value'], open: Form['open'] & string): readonly Form[] {
   return [
     { lead: new RegExp(`\\b${size} `, 'g'), rest: new RegExp(`${IS_ONE}${ONE}${END}`, 'y'), value, open },
-    { lead: new RegExp(`${START}${ONE} is the ${size} `, 'g'), rest: null, value, open },
+    { lead: new RegExp(`${START}${ONE} is the ${size} `, 'g'), word: ' is the ', rest: null, value, open },
   ];
 }
 
@@ -72,7 +74,7 @@ const FORMS: readonly Form[] = [
 /** Counts, lists, sums and extremes of whole numbers that words describe: `There are 11 multiples of 9 less than 100`. */
 export function describedClaims(source: string, hybrid: HybridText): readonly Claim[] {
   if (!/integer|number|prime|square|cube|multiple|factor|divisor/.test(hybrid.text)) return [];
-  return FORMS.flatMap((form) =>
+  return FORMS.filter(({ word = '' }) => hybrid.text.includes(word)).flatMap((form) =>
     [...hybrid.text.matchAll(form.lead)].flatMap((match) => {
       const claim = claimOf(form, match, hybrid);
       if (!claim) return [];

@@ -105,7 +105,7 @@ const GRAPH = `(?:the )?(?:line |parabola |graph |graph of |equation )*${FORMULA
 /** What is said of an equation or a polynomial as a whole. */
 export const equations: readonly Phrase[] = [
   ...roots,
-  phrase('', `\\b${ROOTS} (?:of|to) ${SUBJECT},? (?:is|are) ${LIST}`, rootsAre, true),
+  phrase(/root|solution|zero/, `\\b${ROOTS} (?:of|to) ${SUBJECT},? (?:is|are) ${LIST}`, rootsAre, true),
   phrase(' has ', `${START}${FORMULA} has (?:the )?(?:two |only |real )*${ROOTS} ${LIST}`, rootsAre, true),
   phrase('iscriminant', `\\b[Dd]iscriminant of ${SUBJECT}${IS}${ONE}`, discriminant, true),
   phrase('um of the', `\\b[Ss]um of the ${ROOTS} (?:of|to) ${SUBJECT}${IS}${ONE}`, sumOfRoots, true),

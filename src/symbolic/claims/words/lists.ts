@@ -48,7 +48,7 @@ const SUM = String.raw`[.,;]? (?:so |and |thus |hence |therefore,? )*(?:[Tt]he|[
 export const lists: readonly Phrase[] = [
   phrase('um', `${LIST}${SUM} sum(?: of (?:these|those|the)${THINGS})? is ${ONE}`, combined(sum), true),
   phrase('roduct', `${LIST}${SUM} product(?: of (?:these|those|the)${THINGS})? is ${ONE}`, combined(product), true),
-  phrase('', `${ITEMS},? ${GIVES_COUNT} ${COUNT}`, countIs(true), true),
+  phrase(/there are|total of|giving|making|which are/, `${ITEMS},? ${GIVES_COUNT} ${COUNT}`, countIs(true), true),
   phrase(
     ' are ',
     `\\b(?:are|is)(?: exactly| only)? ${COUNT} [a-z]+(?: [a-z]+){0,5}(?::|,|, namely,?|, which are) ${RUN}${DONE}`,
