@@ -5,7 +5,10 @@ import { extensions, version } from 'vscode';
 /** What the tests and measurements read of the extension's own interface. */
 export interface TestedApi {
   readonly activationMs: number;
-  marks(address: string): readonly { readonly judged: { readonly verdict: string } }[];
+  marks(address: string): readonly {
+    readonly span: { readonly start: number; readonly end: number };
+    readonly judged: { readonly verdict: string };
+  }[];
 }
 
 /** The extension under test. */

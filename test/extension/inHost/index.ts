@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   await import('./agents.suite.ts');
   await import('./largeDocument.suite.ts');
   await import('./notebook.suite.ts');
+  await import('./oddNotebooks.suite.ts');
   const failures = await new Promise<number>((resolve) => {
     report(mocha.run(resolve));
   });
