@@ -34,6 +34,17 @@ export interface SymbolicEvidence {
   readonly passing?: boolean;
 }
 
+/**
+ * How far a language model expects the digits of a step's numbers, reading the problem and the steps before them. The
+ * probability of a digit is that among the ten digits, given that one comes.
+ */
+export interface NumberExpectation {
+  /** The sum of `-ln p` over all digits of the step. */
+  readonly surprise: number;
+  /** The least expected digit's probability, and the number it stands in as it is written. */
+  readonly least: { readonly probability: number; readonly number: string };
+}
+
 /** What a trained scorer says: the calibrated probability in `[0, 1]` that the step is right, given those before it. */
 export interface LearnedEvidence {
   readonly witness: 'learned';
@@ -42,6 +53,8 @@ export interface LearnedEvidence {
   readonly raw: number;
   /** Catalogue id of the scorer. */
   readonly scorer: string;
+  /** Absent where the scorer does not read numbers; null where the step has none. */
+  readonly numbers?: NumberExpectation | null;
 }
 
 /** Of so many independent tries, how many agree. */

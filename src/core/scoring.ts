@@ -31,6 +31,22 @@ export interface MarkReader {
   read(request: MarkRequest, signal: AbortSignal): Promise<readonly MarkReading[]>;
 }
 
+/** A piece of text; where `read` is set the probability of each of its ASCII digits is read. No special token is parsed. */
+export interface DigitPiece {
+  readonly text: string;
+  readonly read: boolean;
+}
+
+/** A model that says how far it expects digits, given all text before them. A shared prefix with the last call is kept. */
+export interface DigitReader {
+  readonly id: string;
+  /**
+   * For each piece that is read, in order, the probability of each of its digits among the ten.
+   * @throws StepwiseError `model-invalid` when the model does not write numbers digit by digit, `too-large` past the context
+   */
+  readDigits(pieces: readonly DigitPiece[], signal: AbortSignal): Promise<readonly (readonly number[])[]>;
+}
+
 /** The learned witness: a trained process reward model. Null where it gives no score. */
 export interface StepScorer {
   readonly id: string;

@@ -28,6 +28,8 @@ export const FEATURE_NAMES = [
   'equations',
   'newNumbers',
   'openBefore',
+  'surprise',
+  'leastExpected',
 ] as const;
 
 function weighted(weights: FusionWeights, features: StepFeatures): number {

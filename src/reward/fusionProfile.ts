@@ -21,6 +21,8 @@ const logisticSchema = z.strictObject({
   equations: weight,
   newNumbers: weight,
   openBefore: weight,
+  surprise: weight,
+  leastExpected: weight,
 });
 
 const thresholdsSchema = z.strictObject({

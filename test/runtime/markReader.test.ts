@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MarkedPiece } from '../../src/core/scoring.ts';
+import type { DigitPiece, MarkedPiece } from '../../src/core/scoring.ts';
 import { ModelClient } from '../../src/runtime/client/index.ts';
 import { builtChild } from './support/builtChild.ts';
 import { smallModel } from './support/models.ts';
@@ -76,6 +76,21 @@ describe('reading marks with a real model in the child', () => {
     expect(await reader.read({ pieces: [piece('text', false)], ...labels }, never)).toEqual([]);
     const stopped = reader.read({ pieces: derivation(...steps), ...labels }, AbortSignal.abort());
     await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('says how far digits are expected: a wrong result less than the right one, and only what changed is read', async () => {
+    const reader = client.reader(await smallModel());
+    const text = (step: string): DigitPiece[] => [
+      { text: 'Tom has 3 boxes of 12 pens.\nEach box has 12 pens, so 2 boxes have 12 + 12 = 24 pens.\n', read: false },
+      { text: `${step}\n`, read: true },
+    ];
+    const [right = []] = await reader.readDigits(text('One box has 12 pens.'), never);
+    const whole = reader.evaluatedTokens;
+    const [wrong = []] = await reader.readDigits(text('One box has 72 pens.'), never);
+    expect(reader.evaluatedTokens - whole).toBeLessThan(48);
+    expect([right.length, wrong.length]).toEqual([2, 2]);
+    expect(wrong[0]).toBeLessThan((right[0] ?? NaN) / 2);
+    expect(await reader.readDigits(text('No number.'), never)).toEqual([[]]);
   });
 
   it('shares the loaded model between a solver and a scorer of the same file', async () => {

@@ -1,9 +1,10 @@
 import { getLlama, type Llama, type LlamaContextSequence, type LlamaModel, type Token } from 'node-llama-cpp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtinFormats, isReadable, markFormat, markRequest } from '../../src/reward/index.ts';
+import { builtinFormats, digitPieces, isReadable, markFormat, markRequest } from '../../src/reward/index.ts';
 import { ModelClient } from '../../src/runtime/client/index.ts';
 import type { ModelSpec } from '../../src/runtime/protocol/index.ts';
 import { blockTokens } from '../../src/runtime/worker/evaluatedPrefix.ts';
+import { planDigits } from '../../src/runtime/worker/digitPlan.ts';
 import { planMarks } from '../../src/runtime/worker/markPlan.ts';
 import { builtChild } from './support/builtChild.ts';
 import { smallModel, smallSolver } from './support/models.ts';
@@ -79,10 +80,10 @@ describe('published scorer formats, against one prompt a step evaluated apart', 
   });
 
   /**
-   * The share of the first label, from the probabilities of all tokens after these. Evaluated in blocks as long as the
+   * Each label's share among all of them, from the probabilities of all tokens after these. Evaluated in blocks as long as the
    * engine's: the rounding inside a matrix product depends on how many tokens it is done for.
    */
-  async function shareAfter(tokens: readonly Token[], labels: readonly [string, string]): Promise<number> {
+  async function sharesAfter(tokens: readonly Token[], labels: readonly string[]): Promise<readonly number[]> {
     await sequence.clearHistory();
     const place = Math.floor((tokens.length - 1) / blockTokens) * blockTokens;
     for (let start = 0; start < place; start += blockTokens) {
@@ -90,12 +91,13 @@ describe('published scorer formats, against one prompt a step evaluated apart', 
     }
     const rest = tokens.slice(place);
     const last = rest.at(-1);
-    if (last === undefined) return NaN;
+    if (last === undefined) return [];
     const asked = [last, { generateNext: { probabilities: true } }] as const;
     const output = await sequence.controlledEvaluate([...rest.slice(0, -1), [...asked]]);
     const probabilities = output.at(-1)?.next.probabilities;
-    const [right = NaN, wrong = NaN] = labels.map((label) => probabilities?.get(model.tokenize(label)[0]!));
-    return right / (right + wrong);
+    const weights = labels.map((label) => probabilities?.get(model.tokenize(label)[0]!) ?? NaN);
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    return weights.map((weight) => weight / sum);
   }
 
   it.each(published)(
@@ -103,24 +105,37 @@ describe('published scorer formats, against one prompt a step evaluated apart', 
     async (one) => {
       const request = markRequest(markFormat(one.id), problem, steps);
       const plan = planMarks(model, request);
-      const prefixes = plan.marks.map((mark) => plan.tokens.slice(0, mark + 1));
+      const prefixes = plan.places.map((mark) => plan.tokens.slice(0, mark + 1));
       expect(prefixes.map((tokens) => model.detokenize(tokens, true))).toEqual(one.upTo);
       expect([request.positive, request.negative]).toEqual(one.labels);
       const readings = await client.reader(spec).read(request, new AbortController().signal);
       expect(readings).toHaveLength(steps.length);
       for (const [place, tokens] of prefixes.entries()) {
-        const apart = await shareAfter(tokens, one.labels);
+        const [apart = NaN] = await sharesAfter(tokens, one.labels);
         expect(Math.abs((readings[place]?.probability ?? NaN) - apart)).toBeLessThan(0.01);
       }
     },
   );
 
+  it('how far a digit is expected is what a prompt that ends before it gives', async () => {
+    const pieces = digitPieces(problem, steps);
+    const plan = planDigits(model, pieces);
+    const read = (await client.reader(spec).readDigits(pieces, new AbortController().signal)).flat();
+    const digits = plan.digits.flat();
+    expect(digits.map(String)).toEqual(steps.join(' ').match(/\d/g));
+    expect(read).toHaveLength(digits.length);
+    for (const [rank, place] of plan.places.entries()) {
+      const shares = await sharesAfter(plan.tokens.slice(0, place + 1), Array.from('0123456789'));
+      expect(Math.abs((read[rank] ?? NaN) - (shares[digits[rank] ?? -1] ?? NaN))).toBeLessThan(0.01);
+    }
+  });
+
   it('OpenR’s mark and labels are the single tokens it was trained with, in a Qwen vocabulary', async () => {
     const { file } = await smallSolver();
     const vocabulary = await llama.loadModel({ modelPath: file, vocabOnly: true });
     const plan = planMarks(vocabulary, markRequest(markFormat('openr'), problem, steps));
-    expect(plan.marks.map((mark) => plan.tokens[mark])).toEqual([76325, 76325, 76325]);
-    expect(plan.labels).toEqual([488, 481]);
+    expect(plan.places.map((mark) => plan.tokens[mark])).toEqual([76325, 76325, 76325]);
+    expect(plan.wanted).toEqual([488, 481]);
     await vocabulary.dispose();
   });
 

@@ -79,6 +79,11 @@ export class EngineHost implements Disposable {
     const chosen = await chooseScorer(store, this.options.prm);
     if (chosen === null) return null;
     const { calibration } = builtinProfile(chosen.entry.id);
-    return createStepScorer(this.client.reader(chosen.spec), markFormat(chosen.entry.format), calibration);
+    const numbers = chosen.numbers && this.client.reader(chosen.numbers);
+    return createStepScorer(
+      { marks: this.client.reader(chosen.spec), numbers },
+      markFormat(chosen.entry.format),
+      calibration,
+    );
   }
 }

@@ -23,6 +23,8 @@ export interface ChosenSolver {
 /** A scorer to be loaded, and its catalogue entry. */
 export interface ChosenScorer {
   readonly spec: ModelSpec;
+  /** The model that is asked how far it expects the numbers of a step, where the scorer asks one. */
+  readonly numbers: ModelSpec | null;
   readonly entry: ScorerEntry;
 }
 
@@ -69,8 +71,12 @@ async function defaultScorer(store: ModelStore): Promise<string | null> {
 export async function chooseScorer(store: ModelStore, name: string | null): Promise<ChosenScorer | null> {
   const id = name ?? (await defaultScorer(store));
   if (id === null) return null;
-  const { entry, file, adapters, verified } = await scorerFiles(store, id);
-  return { entry, spec: plainSpec(entry.id, file, { adapters, verified, sequences: 1 }) };
+  const { entry, file, adapters, verified, numbers } = await scorerFiles(store, id);
+  return {
+    entry,
+    spec: plainSpec(entry.id, file, { adapters, verified, sequences: 1 }),
+    numbers: numbers && plainSpec(numbers.id, numbers.file, { verified: numbers.verified, sequences: 1 }),
+  };
 }
 
 /**

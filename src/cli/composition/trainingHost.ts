@@ -137,12 +137,15 @@ export class TrainingHost implements Disposable {
     if (prm.endsWith('.gguf')) {
       const [under, over] = await demandFiles(base, prm);
       const file = await adapterBase(under, over, store.derivedFolder);
-      return createStepScorer(this.reader(file, over), markFormat('stepwise'), builtinProfile(null).calibration);
+      const readers = { marks: this.reader(file, over), numbers: null };
+      return createStepScorer(readers, markFormat('stepwise'), builtinProfile(null).calibration);
     }
     const chosen = await chooseScorer(store, prm);
     if (chosen === null) return null;
     const { calibration } = builtinProfile(chosen.entry.id);
-    return createStepScorer(this.client.reader(chosen.spec), markFormat(chosen.entry.format), calibration);
+    // A reward is what the scorer was trained to say, and nothing a policy could please by being predictable.
+    const readers = { marks: this.client.reader(chosen.spec), numbers: null };
+    return createStepScorer(readers, markFormat(chosen.entry.format), calibration);
   }
 
   dispose(): void {

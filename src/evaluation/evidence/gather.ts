@@ -24,7 +24,10 @@ export async function learnedOf(
     steps.map((text) => ({ text })),
     signal,
   );
-  return { id: row.id, scorer: scorer.id, logits: said.map((item) => (item === null ? null : logit(item.raw))) };
+  const logits = said.map((item) => (item === null ? null : logit(item.raw)));
+  const reads = said.some((item) => item?.numbers !== undefined);
+  const numbers = said.map((item) => item?.numbers ?? null);
+  return { id: row.id, scorer: scorer.id, logits, ...(reads && { numbers }) };
 }
 
 /** The symbolic witness on each step, with the problem and the steps before it. */

@@ -1,11 +1,19 @@
 import * as z from 'zod';
 
+/** See `NumberExpectation` of core. */
+const expectation = z.object({
+  surprise: z.number().min(0),
+  least: z.object({ probability: z.number().min(0).max(1), number: z.string() }),
+});
+
 /** What the scorer read after each step of one solution: the positive label's logit less the negative one's. */
 export const learnedRecord = z.object({
   id: z.string(),
   scorer: z.string(),
   /** Null where a step has no reading; shorter than the steps where those after the first error were left out. */
   logits: z.array(z.number().nullable()),
+  /** How far the scorer's base expects each step's numbers, null for a step without any; absent where it was not read. */
+  numbers: z.array(expectation.nullable()).exactOptional(),
 });
 export type LearnedRecord = z.infer<typeof learnedRecord>;
 

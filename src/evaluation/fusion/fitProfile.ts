@@ -16,6 +16,7 @@ type FeatureName = keyof StepFeatures;
 const OF_FORM: readonly FeatureName[] = ['position', 'length', 'last', 'steps', 'commands', 'equations', 'newNumbers'];
 const WITHOUT_SCORER: readonly FeatureName[] = ['proved', 'undecided', 'openBefore', ...OF_FORM];
 const WITH_SCORER: readonly FeatureName[] = ['learned', 'change', 'earlier', ...WITHOUT_SCORER];
+const OF_NUMBERS: readonly FeatureName[] = ['surprise', 'leastExpected'];
 const OF_TRIES: readonly FeatureName[] = ['agreement', 'ending'];
 /** Ridge penalty, in samples. */
 const PENALTY = 2;
@@ -95,12 +96,18 @@ function thresholdsFor(scored: readonly ScoredRow[]): FusionProfile['thresholds'
   return { firstError, doubtful: chooseDoubtful(scored, firstError) };
 }
 
+/** Numbers are weighed where the scorer has read them in every row. */
+function featuresOf(rows: readonly WitnessedRow[], scorer: string | null): readonly FeatureName[] {
+  if (scorer === null) return WITHOUT_SCORER;
+  return rows.every(({ learned }) => learned?.numbers !== undefined) ? [...WITH_SCORER, ...OF_NUMBERS] : WITH_SCORER;
+}
+
 /**
  * Fits how the evidence of one scorer (null: of none) becomes a score, and its thresholds, on rows set apart for that.
  * Where some rows have independent tries, other weights are fitted for when there are tries.
  */
 export function fitProfile(rows: readonly WitnessedRow[], scorer: string | null, fittedOn: string): FusionProfile {
-  const names = scorer === null ? WITHOUT_SCORER : WITH_SCORER;
+  const names = featuresOf(rows, scorer);
   const heard = { symbolic: true, learned: scorer !== null, agreement: false };
   const calibration: Calibration = scorer === null ? { kind: 'identity' } : fitCalibration(rows);
   const samples = labelledSteps(rows, calibration, heard).map(({ features, right }) => ({

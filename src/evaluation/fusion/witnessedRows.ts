@@ -27,10 +27,11 @@ function symbolicEvidence(outcome: SymbolicRecord['outcomes'][number] | undefine
 }
 
 function learnedEvidence(record: LearnedRecord, calibration: Calibration): (LearnedEvidence | null)[] {
-  return record.logits.map((logit) => {
+  return record.logits.map((logit, index) => {
     if (logit === null) return null;
     const raw = sigmoid(logit);
-    return { witness: 'learned', raw, probability: calibrate(calibration, raw), scorer: record.scorer };
+    const said = { witness: 'learned', raw, probability: calibrate(calibration, raw), scorer: record.scorer } as const;
+    return record.numbers === undefined ? said : { ...said, numbers: record.numbers[index] ?? null };
   });
 }
 

@@ -9,12 +9,12 @@ import type { ModelShelf } from './modelShelf.ts';
 export async function findScorer(shelf: ModelShelf, client: () => ModelClient): Promise<StepScorer | null> {
   const entry = await shelf.scorer();
   if (entry === null) return null;
-  const { file, adapters, verified, entry: scorer } = await scorerFiles(shelf.store(), entry.id);
-  const spec = plainSpec(entry.id, file, {
-    adapters: [...adapters],
-    verified,
-    contextSize: entry.contextTokens,
-    sequences: 1,
-  });
-  return createStepScorer(client().reader(spec), markFormat(scorer.format), builtinProfile(entry.id).calibration);
+  const { file, adapters, verified, numbers, entry: scorer } = await scorerFiles(shelf.store(), entry.id);
+  const [contextSize, sequences] = [entry.contextTokens, 1];
+  const marks = client().reader(
+    plainSpec(entry.id, file, { adapters: [...adapters], verified, contextSize, sequences }),
+  );
+  const base = numbers && plainSpec(numbers.id, numbers.file, { verified: numbers.verified, contextSize, sequences });
+  const readers = { marks, numbers: base && client().reader(base) };
+  return createStepScorer(readers, markFormat(scorer.format), builtinProfile(entry.id).calibration);
 }

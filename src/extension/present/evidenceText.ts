@@ -10,6 +10,9 @@ import type { Words } from '../words.ts';
 import { reasonText } from './reasonText.ts';
 import { scoreText } from './verdictWords.ts';
 
+/** A digit given less than this is told: right steps seldom have one. */
+const UNEXPECTED = 0.1;
+
 /** What one claim's check found: the claim as written, its outcome in a word, and why. */
 export interface FindingText {
   readonly claim: string;
@@ -32,7 +35,7 @@ export function evidenceText(evidence: readonly Evidence[], t: Words): EvidenceT
   const agreement = evidence.find((one) => one.witness === 'agreement');
   const summary = [
     ...(symbolic ? symbolicSummary(symbolic, t) : []),
-    ...(learned ? [learnedSummary(learned, t)] : []),
+    ...(learned ? [learnedSummary(learned, t), ...unexpectedNumber(learned, t)] : []),
     ...(agreement ? [agreementSummary(agreement, t)] : []),
   ];
   const missing = learned ? null : t('No score: no trained scorer is in use.');
@@ -47,6 +50,13 @@ function symbolicSummary(evidence: SymbolicEvidence, t: Words): string[] {
 
 function learnedSummary(evidence: LearnedEvidence, t: Words): string {
   return t('Probability of being right: {0} ({1}).', scoreText(evidence.probability), evidence.scorer);
+}
+
+/** Only a number that is far from expected is worth a line. */
+function unexpectedNumber({ numbers }: LearnedEvidence, t: Words): string[] {
+  if (numbers === undefined || numbers === null || numbers.least.probability > UNEXPECTED) return [];
+  const share = numbers.least.probability < 0.01 ? t('under 1 %') : scoreText(numbers.least.probability);
+  return [t('The model expected another number than {0} here (it gives this one {1}).', numbers.least.number, share)];
 }
 
 function agreementSummary(evidence: AgreementEvidence, t: Words): string {

@@ -63,6 +63,8 @@ const entrySchema = z.discriminatedUnion('purpose', [
     format: z.string().min(1),
     /** Where `file` is an adapter: what it is laid over. */
     on: onSchema.nullable(),
+    /** Whether its whole base is also asked how far it expects the numbers of a step. */
+    readsNumbers: z.boolean().default(false),
   }),
 ]);
 

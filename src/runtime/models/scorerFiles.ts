@@ -6,6 +6,8 @@ import type { ModelStore } from './modelStore.ts';
 /** The files a scorer is made of. */
 export interface ScorerFiles extends ModelFiles {
   readonly entry: ScorerEntry;
+  /** The model that is asked how far it expects the numbers of a step; null where the scorer asks none. */
+  readonly numbers: { readonly id: string; readonly file: string; readonly verified: boolean } | null;
 }
 
 /**
@@ -15,5 +17,11 @@ export interface ScorerFiles extends ModelFiles {
 export async function scorerFiles(store: ModelStore, id: string, signal?: AbortSignal): Promise<ScorerFiles> {
   const { entry, ...files } = await modelFiles(store, id, signal);
   if (entry.purpose !== 'scorer') throw new StepwiseError('model-invalid', `${entry.title} is a solver, not a scorer.`);
-  return { entry, ...files };
+  const asked = entry.readsNumbers ? (entry.on?.base ?? null) : null;
+  const base = asked === null ? null : await store.require(asked, signal);
+  return {
+    entry,
+    ...files,
+    numbers: base === null ? null : { id: base.entry.id, file: base.file, verified: base.verified },
+  };
 }

@@ -5,7 +5,7 @@ export { replySchema } from './replies.ts';
 export type { CallReply, Reply } from './replies.ts';
 export { requestSchema } from './requests.ts';
 export type { CallRequest, Request } from './requests.ts';
-export { markReadingSchema, markRequestSchema } from './scoring.ts';
+export { digitPieceSchema, markReadingSchema, markRequestSchema } from './scoring.ts';
 export { runtimeStatsSchema } from './stats.ts';
 export type { RuntimeStats } from './stats.ts';
 export { protocolVersion } from './version.ts';

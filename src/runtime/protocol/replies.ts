@@ -41,6 +41,13 @@ export const replySchema = z.discriminatedUnion('kind', [
     evaluated: z.int().min(0),
   }),
   z.strictObject({
+    kind: z.literal('digits'),
+    call,
+    /** For each piece that was read, the probability of each of its digits. */
+    probabilities: z.array(z.array(z.number().min(0).max(1)).readonly()).readonly(),
+    evaluated: z.int().min(0),
+  }),
+  z.strictObject({
     kind: z.literal('vectors'),
     call,
     vectors: z.array(z.array(z.number()).readonly()).readonly(),

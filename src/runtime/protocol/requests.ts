@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { generateRequestSchema } from './generation.ts';
 import { modelSpecSchema } from './modelSpec.ts';
-import { markRequestSchema } from './scoring.ts';
+import { digitPieceSchema, markRequestSchema } from './scoring.ts';
 
 const call = z.int().min(1);
 
@@ -16,6 +16,12 @@ export const requestSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('generate'), call, spec: modelSpecSchema, request: generateRequestSchema }),
   z.strictObject({ kind: z.literal('read'), call, spec: modelSpecSchema, request: markRequestSchema }),
+  z.strictObject({
+    kind: z.literal('digits'),
+    call,
+    spec: modelSpecSchema,
+    pieces: z.array(digitPieceSchema).readonly(),
+  }),
   /** Vectors of texts, each of length 1. */
   z.strictObject({ kind: z.literal('embed'), call, spec: modelSpecSchema, texts: z.array(z.string()).readonly() }),
   z.strictObject({ kind: z.literal('load'), call, spec: modelSpecSchema }),
@@ -26,4 +32,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
 
 export type Request = z.infer<typeof requestSchema>;
 /** The requests that are answered by `done` or `failed`. */
-export type CallRequest = Extract<Request, { readonly kind: 'generate' | 'read' | 'embed' | 'load' | 'stats' }>;
+export type CallRequest = Extract<
+  Request,
+  { readonly kind: 'generate' | 'read' | 'digits' | 'embed' | 'load' | 'stats' }
+>;

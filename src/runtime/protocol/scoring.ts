@@ -7,6 +7,9 @@ export const markRequestSchema = z.strictObject({
   negative: z.string().min(1),
 });
 
+/** `DigitPiece` of core, as it crosses the process boundary. */
+export const digitPieceSchema = z.strictObject({ text: z.string(), read: z.boolean() });
+
 /** `MarkReading` of core, as it crosses the process boundary. */
 export const markReadingSchema = z.strictObject({
   probability: z.number().min(0).max(1),

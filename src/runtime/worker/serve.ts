@@ -21,6 +21,7 @@ export function serve(): void {
         return;
       case 'generate':
       case 'read':
+      case 'digits':
       case 'embed':
       case 'load':
       case 'stats':
@@ -68,6 +69,12 @@ async function perform(models: Models, request: CallRequest, signal: AbortSignal
       const reader = await models.reader(request.spec, loading);
       const { readings, evaluated } = await reader.readMarks(request.request, signal, prompt);
       sendReply({ kind: 'readings', call, readings, evaluated });
+      return;
+    }
+    case 'digits': {
+      const reader = await models.reader(request.spec, loading);
+      const { probabilities, evaluated } = await reader.readDigits(request.pieces, signal, prompt);
+      sendReply({ kind: 'digits', call, probabilities, evaluated });
       return;
     }
     case 'embed': {

@@ -30,6 +30,8 @@ const weights = {
   equations: 0,
   newNumbers: 0,
   openBefore: 0,
+  surprise: 0,
+  leastExpected: 0,
 };
 const fitted: FusionProfile = {
   scorer: 'test',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StepwiseError } from '../../../src/core/errors.ts';
-import type { MarkReader, MarkRequest } from '../../../src/core/scoring.ts';
-import { createStepScorer, markFormat } from '../../../src/reward/index.ts';
+import type { DigitPiece, DigitReader, MarkReader, MarkRequest } from '../../../src/core/scoring.ts';
+import { createStepScorer, markFormat, type ScorerReaders } from '../../../src/reward/index.ts';
 
 const never = new AbortController().signal;
 
@@ -20,9 +20,11 @@ function listReader(probabilities: readonly number[]): MarkReader & { asked: Mar
   };
 }
 
+const only = (marks: MarkReader): ScorerReaders => ({ marks, numbers: null });
+
 describe('a step scorer', () => {
   it('gives each step its calibrated and its raw probability', async () => {
-    const scorer = createStepScorer(listReader([0.9, 0.5]), markFormat('stepwise'), {
+    const scorer = createStepScorer(only(listReader([0.9, 0.5])), markFormat('stepwise'), {
       kind: 'temperature',
       temperature: 2,
       bias: 0,
@@ -35,7 +37,7 @@ describe('a step scorer', () => {
 
   it('passes over empty steps, and keeps the others in their places', async () => {
     const reader = listReader([0.2, 0.8]);
-    const scorer = createStepScorer(reader, markFormat('stepwise'), { kind: 'identity' });
+    const scorer = createStepScorer(only(reader), markFormat('stepwise'), { kind: 'identity' });
     const same = { text: 'a' };
     const scores = await scorer.score('p', [same, { text: ' \n' }, same], never);
     expect(scores.map((score) => score?.probability ?? null)).toEqual([0.2, null, 0.8]);
@@ -44,14 +46,40 @@ describe('a step scorer', () => {
 
   it('asks nothing where there is nothing to judge', async () => {
     const reader = listReader([]);
-    const scorer = createStepScorer(reader, markFormat('stepwise'), { kind: 'identity' });
+    const scorer = createStepScorer(only(reader), markFormat('stepwise'), { kind: 'identity' });
     expect(await scorer.score('p', [{ text: '' }], never)).toEqual([null]);
     expect(await scorer.score('p', [], never)).toEqual([]);
     expect(reader.asked).toHaveLength(0);
   });
 
+  it('tells with each score how far the base expects the numbers, and which one least', async () => {
+    const asked: (readonly DigitPiece[])[] = [];
+    const numbers: DigitReader = {
+      id: 'base',
+      readDigits(pieces) {
+        asked.push(pieces);
+        return Promise.resolve([[0.5, 1, 0.25, 0.125], []]);
+      },
+    };
+    const scorer = createStepScorer({ marks: listReader([0.2, 0.8]), numbers }, markFormat('stepwise'), {
+      kind: 'identity',
+    });
+    const steps = [{ text: ' 3 and 1,25 ' }, { text: ' ' }, { text: 'so it is done' }];
+    const [first, empty, last] = await scorer.score(' p 1 ', steps, never);
+    expect(asked).toEqual([
+      [
+        { text: 'p 1\n', read: false },
+        { text: '3 and 1,25\n', read: true },
+        { text: 'so it is done\n', read: true },
+      ],
+    ]);
+    expect(first?.numbers?.surprise).toBeCloseTo(Math.log(2 * 4 * 8), 10);
+    expect(first?.numbers?.least).toEqual({ probability: 0.125, number: '1,25' });
+    expect([empty, last?.numbers]).toEqual([null, null]);
+  });
+
   it('refuses scores that do not fit the steps', async () => {
-    const scorer = createStepScorer(listReader([0.2]), markFormat('stepwise'), { kind: 'identity' });
+    const scorer = createStepScorer(only(listReader([0.2])), markFormat('stepwise'), { kind: 'identity' });
     await expect(scorer.score('p', [{ text: 'a' }, { text: 'b' }], never)).rejects.toThrow(StepwiseError);
   });
 });

@@ -43,8 +43,8 @@ describe('planMarks', () => {
   it('reads at the last token of each marked piece', () => {
     const plan = planMarks(model(true), { pieces: [piece('a b'), piece('c d', true), piece('e', true)], ...labels });
     expect(plan.tokens).toHaveLength(6);
-    expect(plan.marks).toEqual([4, 5]);
-    expect(plan.labels[0]).not.toBe(plan.labels[1]);
+    expect(plan.places).toEqual([4, 5]);
+    expect(plan.wanted[0]).not.toBe(plan.wanted[1]);
   });
 
   it('parses special tokens only where the format says so', () => {
@@ -55,12 +55,12 @@ describe('planMarks', () => {
 
   it('accepts a label that is a special token, and refuses one that is several tokens', () => {
     const pieces = [piece('a', true)];
-    expect(planMarks(model(false), { pieces, positive: '<x>', negative: 'bad' }).labels).toHaveLength(2);
+    expect(planMarks(model(false), { pieces, positive: '<x>', negative: 'bad' }).wanted).toHaveLength(2);
     expect(() => planMarks(model(false), { pieces, positive: 'very good', negative: 'bad' })).toThrow(/not one token/);
   });
 
   it('reads an empty marked piece at the token before it, and refuses one without any', () => {
-    expect(planMarks(model(false), { pieces: [piece('a'), piece('', true)], ...labels }).marks).toEqual([0]);
+    expect(planMarks(model(false), { pieces: [piece('a'), piece('', true)], ...labels }).places).toEqual([0]);
     expect(() => planMarks(model(false), { pieces: [piece('', true)], ...labels })).toThrow(/needs text before it/);
   });
 });
