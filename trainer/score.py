@@ -3,7 +3,7 @@
     python -m trainer.score --base MODEL.gguf --adapter ADAPTER.gguf --blocks N --rows ROWS.jsonl --out SCORES.jsonl
 
 Writes `id`, `scorer` and `logits`: mark by mark, the positive logit less the negative one, as `stepwise evidence learned`
-does. Goes on after a kill. With `--labelled` the steps after the first error are left out, for no measure looks at them.
+does; with `--numbers` also `numbers`: how far the whole base expects those of each step. Goes on after a kill. With `--labelled` the steps after the first error are left out, for no measure looks at them.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from torch import nn
 
 from trainer.base import load_base
 from trainer.device import place, precision
+from trainer.expectation import digit_logarithms, digit_row, expectations
 from trainer.gguffile import block_of, field, open_gguf, read_kinds
-from trainer.marked import Format, Row, length_batches, mark_row, read_rows
+from trainer.marked import Format, Marked, Row, length_batches, mark_row, read_rows
 from trainer.network import Adapter, Network
 from trainer.scorer import Scorer
 from trainer.tokens import Vocabulary
@@ -81,6 +82,13 @@ def done_before(path: Path) -> set[str]:
     return {json.loads(line)["id"] for line in whole.splitlines()}
 
 
+def numbers_of(whole: Network, vocabulary: Vocabulary, batch: list[Marked], longest: int) -> dict[str, dict]:
+    """By id, the `numbers` of the rows that fit."""
+    found = [row for marked in batch if (row := digit_row(marked.row, vocabulary, longest)) is not None]
+    read = digit_logarithms(whole, vocabulary, found) if found else []
+    return {row.row.id: {"numbers": expectations(row.row, logarithms)} for row, logarithms in zip(found, read)}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, required=True)
@@ -95,6 +103,7 @@ def main() -> None:
     parser.add_argument("--half", action="store_true", help="bfloat16: faster, and off by a few thousandths; always on a GPU")
     parser.add_argument("--engine", action="store_true", help="round activations as the engine does")
     parser.add_argument("--labelled", action="store_true", help="end each row after its first wrong step")
+    parser.add_argument("--numbers", action="store_true", help="also how far the whole base, without the adapter, expects numbers")
     parser.add_argument("--shard", type=int, nargs=2, default=(0, 1), metavar=("I", "N"), help="every Nth row from the Ith on")
     parser.add_argument("--scorer", default="", help="catalogue id, written beside the logits")
     options = parser.parse_args()
@@ -111,11 +120,13 @@ def main() -> None:
     wanted = [row for row in list(read_rows(options.rows))[first::step] if row.id not in known]
     cut = [labelled(row) if options.labelled else row for row in wanted]
     marked = [found for row in cut if (found := mark_row(row, base.vocabulary, form, options.longest)) is not None]
+    whole = base.network(place(), precision(not options.half and place() == "cpu"), 0) if options.numbers else None
     with options.out.open("a") as file:
         for batch in length_batches(marked, options.tokens, list(range(len(marked)))):
+            read = {} if whole is None else numbers_of(whole, base.vocabulary, batch, options.longest)
             for row, differences in zip(batch, scorer.differences(batch)):
                 logits = [round(value, 5) for value in differences]
-                file.write(json.dumps({"id": row.row.id, "scorer": options.scorer, "logits": logits}) + "\n")
+                file.write(json.dumps({"id": row.row.id, "scorer": options.scorer, "logits": logits, **read.get(row.row.id, {})}) + "\n")
             file.flush()
 
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { markFormat, markRequest } from '../../src/reward/index.ts';
+import { digitPieces, markFormat, markRequest, numberExpectation } from '../../src/reward/index.ts';
 import { ModelClient } from '../../src/runtime/client/index.ts';
 import { truncateModel } from '../../src/runtime/models/index.ts';
 import type { ModelSpec } from '../../src/runtime/protocol/index.ts';
@@ -91,6 +91,21 @@ describe('training a scorer from source data, at smoke size', () => {
     return readings.map(({ probability }) => probability);
   }
 
+  interface Numbers {
+    readonly surprise: number;
+    readonly least: { readonly number: string };
+  }
+
+  /** How far the whole base expects the numbers of each step, in torch. */
+  async function numbersInTorch({ adapter, blocks }: TrainedPrm): Promise<readonly (Numbers | null)[]> {
+    const [input, out] = [join(folder, 'numbers.jsonl'), join(folder, 'numbers.scores.jsonl')];
+    await writeFile(input, JSON.stringify({ id: 'x', problem, steps, labels: steps.map(() => null) }));
+    const model = ['--base', base.file, '--cache', join(folder, 'out', 'base.pt'), '--blocks', String(blocks)];
+    const options = ['--adapter', adapter, '--rows', input, '--out', out, '--numbers', '--engine'];
+    await runTrainer('trainer.score', [...model, ...options], trainer);
+    return (JSON.parse(await readFile(out, 'utf8')) as { numbers: readonly (Numbers | null)[] }).numbers;
+  }
+
   async function expectAgreement(trained: TrainedPrm): Promise<void> {
     const torch = (await inTorch(trained)).map((difference) => 1 / (1 + Math.exp(-difference)));
     const engine = await inEngine(trained.blocks, [{ file: trained.adapter, scale: 1 }]);
@@ -109,6 +124,17 @@ describe('training a scorer from source data, at smoke size', () => {
     expect(probe.blocks).toContain(trained.blocks);
     expect(trained.data.counts).toEqual({ gsm8k: 6 });
     await expectAgreement(trained);
+  }, 900_000);
+
+  it('reads how far the base expects numbers in the engine as in torch', async () => {
+    const trained = await train(probe);
+    const torch = await numbersInTorch(trained);
+    const read = await client.reader(base).readDigits(digitPieces(problem, steps), never);
+    const engine = steps.map((text, place) => numberExpectation(text, read[place] ?? []));
+    expect(engine.map((one) => one?.least.number)).toEqual(torch.map((one) => one?.least.number));
+    for (const [place, one] of engine.entries()) {
+      expect(Math.abs((one?.surprise ?? NaN) - (torch[place]?.surprise ?? NaN))).toBeLessThan(0.25);
+    }
   }, 900_000);
 
   it('trains adapters from that probe on, and a finished training is not done again', async () => {

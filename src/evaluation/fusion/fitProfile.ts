@@ -11,7 +11,7 @@ import { fitLogistic, type LogisticModel, type Sample } from './logisticFit.ts';
 import { chooseDoubtful, chooseFirstError, type ScoredRow } from './thresholds.ts';
 import { witnessedSteps, type Heard, type WitnessedRow } from './witnessedRows.ts';
 
-type FeatureName = keyof StepFeatures;
+export type FeatureName = keyof StepFeatures;
 
 const OF_FORM: readonly FeatureName[] = ['position', 'length', 'last', 'steps', 'commands', 'equations', 'newNumbers'];
 const WITHOUT_SCORER: readonly FeatureName[] = ['proved', 'undecided', 'openBefore', ...OF_FORM];
@@ -104,10 +104,14 @@ function featuresOf(rows: readonly WitnessedRow[], scorer: string | null): reado
 
 /**
  * Fits how the evidence of one scorer (null: of none) becomes a score, and its thresholds, on rows set apart for that.
- * Where some rows have independent tries, other weights are fitted for when there are tries.
+ * Where some rows have independent tries, other weights are fitted for when there are tries. `names`: what is weighed.
  */
-export function fitProfile(rows: readonly WitnessedRow[], scorer: string | null, fittedOn: string): FusionProfile {
-  const names = featuresOf(rows, scorer);
+export function fitProfile(
+  rows: readonly WitnessedRow[],
+  scorer: string | null,
+  fittedOn: string,
+  names: readonly FeatureName[] = featuresOf(rows, scorer),
+): FusionProfile {
   const heard = { symbolic: true, learned: scorer !== null, agreement: false };
   const calibration: Calibration = scorer === null ? { kind: 'identity' } : fitCalibration(rows);
   const samples = labelledSteps(rows, calibration, heard).map(({ features, right }) => ({

@@ -12,6 +12,7 @@ import {
 import { BY_PROBLEM, ownedScores } from '../stepMeasures.ts';
 import { halvingsSection } from './halvings.ts';
 import { HALVES_NOTE } from './halves.ts';
+import { numberSystems } from './numberSystems.ts';
 import { baselines, BOTH, engineSystem, scorerSystem, symbolicSystem, type System } from './systems.ts';
 import { withoutReadings } from './withoutReadings.ts';
 import type { WitnessedRow } from './witnessedRows.ts';
@@ -39,7 +40,8 @@ export function fusionReport(input: FusionReportInput): Report {
   const { profile, fitted, held, made } = input;
   const prm = scorerSystem(profile, fitted);
   const both = engineSystem('PRM and symbolic', profile, BOTH);
-  const systems = [both, prm, symbolicSystem, withoutReadings(fitted), ...baselines(fitted)];
+  const ofNumbers = numberSystems(fitted, profile.scorer);
+  const systems = [both, ...ofNumbers, prm, symbolicSystem, withoutReadings(fitted), ...baselines(fitted)];
   const measures = measureBySubset(systems, held);
   const sections = [
     meanSection(systems, held),

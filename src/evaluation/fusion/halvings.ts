@@ -2,6 +2,7 @@ import { firstErrorScore } from '../metrics/processBench.ts';
 import type { Section } from '../report/sections.ts';
 import { fitProfile } from './fitProfile.ts';
 import { halfOf, type Half } from './halves.ts';
+import { haveNumbers, withoutNumbers } from './numberSystems.ts';
 import { BOTH, engineSystem, type System } from './systems.ts';
 import type { WitnessedRow } from './witnessedRows.ts';
 import { withoutReadings } from './withoutReadings.ts';
@@ -26,7 +27,11 @@ function f1BySubset(system: System, rows: readonly WitnessedRow[]): F1BySubset {
 function measureHalving(rows: readonly WitnessedRow[], scorer: string | null, salt: string): [string, F1BySubset][] {
   const half = (wanted: Half): WitnessedRow[] => rows.filter(({ row }) => halfOf(row.problemKey, salt) === wanted);
   const [fitted, held] = [half('fit'), half('held')];
-  const systems = [engineSystem('PRM and symbolic', fitProfile(fitted, scorer, ''), BOTH), withoutReadings(fitted)];
+  const systems = [
+    engineSystem('PRM and symbolic', fitProfile(fitted, scorer, ''), BOTH),
+    ...(haveNumbers(rows) ? [withoutNumbers(fitted, scorer)] : []),
+    withoutReadings(fitted),
+  ];
   return systems.map((system) => [system.name, f1BySubset(system, held)]);
 }
 

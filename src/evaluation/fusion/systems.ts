@@ -38,8 +38,23 @@ export function engineSystem(name: string, profile: FusionProfile, heard: Heard)
   });
 }
 
+/** A system that is shown every row changed in the same way. */
+export function shown(system: System, change: (row: WitnessedRow) => WitnessedRow): System {
+  const known = new Map<WitnessedRow, WitnessedRow>();
+  const of = (row: WitnessedRow): WitnessedRow => {
+    const found = known.get(row) ?? change(row);
+    known.set(row, found);
+    return found;
+  };
+  return {
+    name: system.name,
+    scores: (row) => system.scores(of(row)),
+    firstError: (row) => system.firstError(of(row)),
+  };
+}
+
 /** Scores with a threshold chosen on the rows set apart for fitting. */
-function thresholdSystem(
+export function thresholdSystem(
   name: string,
   scores: (row: WitnessedRow) => readonly (number | null)[],
   fitted: readonly WitnessedRow[],

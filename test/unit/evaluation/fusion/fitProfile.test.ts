@@ -3,6 +3,7 @@ import { fitProfile, scoredBy } from '../../../../src/evaluation/fusion/fitProfi
 import { fusionReport } from '../../../../src/evaluation/fusion/fusionReport.ts';
 import { halvingsSection } from '../../../../src/evaluation/fusion/halvings.ts';
 import { halfOf } from '../../../../src/evaluation/fusion/halves.ts';
+import { numberSystems } from '../../../../src/evaluation/fusion/numberSystems.ts';
 import { meanF1 } from '../../../../src/evaluation/fusion/thresholds.ts';
 import type { WitnessedRow } from '../../../../src/evaluation/fusion/witnessedRows.ts';
 import { expectedCalibrationError } from '../../../../src/evaluation/metrics/calibration.ts';
@@ -58,6 +59,37 @@ describe('fitting how evidence becomes a score', () => {
   it('makes a profile that the data file can hold', () => {
     const kept = parseFusionProfiles(JSON.parse(JSON.stringify({ version: 1, profiles: [profile] })));
     expect(kept).toEqual([profile]);
+  });
+
+  it('weighs the numbers where every row has them, and what they say counts', () => {
+    const random = seededRandom(3);
+    const told = ({ row, learned, ...rest }: WitnessedRow): WitnessedRow => ({
+      ...rest,
+      row,
+      learned: learned && {
+        ...learned,
+        numbers: row.labels.map((label) => {
+          const surprise = random() * (label === 0 ? 6 : 2);
+          return random() < 0.1 ? null : { surprise, least: { probability: Math.exp(-surprise), number: '7' } };
+        }),
+      },
+    });
+    const [toldFitted, toldHeld] = [fitted.map(told), held.map(told)];
+    const numbered = fitProfile(toldFitted, 'made', 'a test');
+    expect(numbered.fusion?.surprise).not.toBe(0);
+    expect(numbered.fusion?.leastExpected).not.toBe(0);
+    expect([profile.fusion?.surprise, profile.fusion?.leastExpected]).toEqual([0, 0]);
+    const partly = [...toldFitted.slice(1), ...fitted.slice(0, 1)];
+    expect(fitProfile(partly, 'made', 'a test').fusion?.surprise).toBe(0);
+    const f1 = (used: typeof profile, rows: readonly WitnessedRow[]): number =>
+      meanF1(scoredBy(used, rows, BOTH), used.thresholds.firstError);
+    expect(f1(numbered, toldHeld)).toBeGreaterThan(f1(profile, held) + 0.02);
+    expect(numberSystems(toldFitted.slice(0, 40), 'made').map(({ name }) => name)).toEqual([
+      'PRM without numbers and symbolic',
+      'PRM with numbers',
+      'expected numbers',
+    ]);
+    expect(numberSystems(partly, 'made')).toEqual([]);
   });
 
   it('keeps its word on rows it was not fitted on', () => {
