@@ -16,6 +16,7 @@ export { logit, sigmoid } from './logistic.ts';
 export { isReadable, parseMarkFormat, type MarkFormat, type MissingFormat } from './markFormat.ts';
 export { markRequest } from './markRequest.ts';
 export { digitPieces, numberExpectation } from './numberExpectation.ts';
+export { learnedEvidence } from './stepFeatures.ts';
 export { isOpen, stepFeatures, type StepContext, type StepFeatures } from './stepFeatures.ts';
 export { stepForms, type StepForm } from './stepForm.ts';
 export { createStepScorer, type ScorerReaders } from './stepScorer.ts';

@@ -3,7 +3,7 @@ import { StepwiseError } from '../../../src/core/errors.ts';
 import type { EngineEvent } from '../../../src/core/events.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { defaultSolveOptions, solve, type SolveOptions } from '../../../src/engine/index.ts';
-import { collect, doneOutcome, portsWith, scorerBy } from './ports.ts';
+import { byText, collect, doneOutcome, portsWith, scorerBy } from './ports.ts';
 import { scriptedModel } from './scriptedModel.ts';
 
 const problem: Problem = {
@@ -151,44 +151,38 @@ describe('step search', () => {
     proposals: 2,
   };
 
-  it('keeps the verified proposal and throws the refuted one away', async () => {
-    const lines = [
-      'Given away: 36 / 4 = 8',
-      'Given away: 36 / 4 = 9',
-      'Rest: 36 - 9 = 27',
-      'Rest: 36 - 9 = 26',
-      '',
-      '',
-    ];
+  it('throws a refuted line away, and ends where what should come instead is nothing', async () => {
+    const lines = ['Given away: 36 / 4 = 8', 'Given away: 36 / 4 = 9', 'Rest: 36 - 9 = 27', 'Rest: 36 - 9 = 26', ''];
     const model = scriptedModel(lines.map((text) => ({ text })));
     const outcome = doneOutcome(await collect(solve(problem, options, portsWith(model), never)));
     expect(outcome.steps.map(({ step }) => step.text)).toEqual(['Given away: 36 / 4 = 9', 'Rest: 36 - 9 = 27']);
     expect(outcome.steps.every(({ verdict }) => verdict === 'verified')).toBe(true);
   });
 
-  it('writes a step again when all proposals are refuted, and shows that', async () => {
-    const lines = [
-      'Given away: 36 / 4 = 8',
-      'Given away: 36 / 4 = 7',
-      'Given away: 36 / 4 = 9',
-      'Given away: 36 / 4 = 9',
-      '',
-      '',
-    ];
+  it('writes a step again as long as all proposals are refuted, and shows that', async () => {
+    const lines = ['Given away: 36 / 4 = 8', 'Given away: 36 / 4 = 7', 'Given away: 36 / 4 = 9', ''];
     const model = scriptedModel(lines.map((text) => ({ text })));
     const events = await collect(solve(problem, options, portsWith(model), never));
     expect(events.filter((event) => event.kind === 'step' && event.index === 0).length).toBeGreaterThanOrEqual(2);
     expect(doneOutcome(events).steps.map(({ verdict }) => verdict)).toEqual(['verified']);
   });
 
+  it('asks for other lines where the scorer doubts the likeliest, and takes one only where it trusts it clearly more', async () => {
+    const [likeliest, other] = ['Given away: 36 / 4 = 9', 'Kept: 36 - 36 / 4 = 27'];
+    const solvedWith = async (probability: number): Promise<readonly string[]> => {
+      const model = scriptedModel([{ text: likeliest }, { text: other }, { text: '' }]);
+      const scorer = scorerBy((text) => (text === other ? probability : 0.6));
+      const outcome = doneOutcome(await collect(solve(problem, options, portsWith(model, scorer, byText), never)));
+      return outcome.steps.map(({ step }) => step.text);
+    };
+    expect(await solvedWith(0.65)).toEqual([likeliest]);
+    expect(await solvedWith(0.75)).toEqual([other]);
+  });
+
   it('goes on from what is written, one line at a time', async () => {
-    const model = scriptedModel([
-      { text: 'Given away: 36 / 4 = 9' },
-      { text: 'Given away: 36 / 4 = 9' },
-      { text: '' },
-      { text: '' },
-    ]);
+    const model = scriptedModel([{ text: 'Given away: 36 / 4 = 9' }, { text: '' }]);
     await collect(solve(problem, options, portsWith(model), never));
+    expect(model.asked[0]).toMatchObject({ candidates: 1, sampling: { temperature: 0 } });
     expect(model.asked[0]?.stop).toContain('\n');
     expect(model.asked[1]?.prompt).toMatchObject({ prefill: 'Given away: 36 / 4 = 9\n' });
   });
