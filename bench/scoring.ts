@@ -4,7 +4,7 @@ import { ModelClient } from '../src/runtime/client/index.ts';
 import { builtInCatalogue, ModelStore, scorerFiles, storeFolder } from '../src/runtime/models/index.ts';
 import { plainSpec, type ModelSpec } from '../src/runtime/protocol/index.ts';
 import { STEPS } from './scoringParts/derivation.ts';
-import { measureRound, type Cost, type Round } from './scoringParts/measure.ts';
+import { measureRound, type Cost, type Round, type ScorerSpecs } from './scoringParts/measure.ts';
 
 const ROUNDS = 3;
 const SCORER = 'stepwise-prm-0.5b';
@@ -25,7 +25,7 @@ function times(rounds: readonly Round[], more: (round: Round) => Cost, less: (ro
 }
 
 /** Resident memory of a model process that holds these, in megabytes. */
-async function memoryOf(specs: { readonly solver?: ModelSpec; readonly scorer?: ModelSpec }): Promise<number> {
+async function memoryOf(specs: { readonly solver?: ModelSpec; readonly scorer?: ScorerSpecs }): Promise<number> {
   const client = new ModelClient({ script: resolve('dist', 'model.js'), threads: 1 });
   try {
     if (specs.solver) await client.load(specs.solver);
@@ -38,8 +38,10 @@ async function memoryOf(specs: { readonly solver?: ModelSpec; readonly scorer?: 
 
 const [, , out = 'docs/bench/scoring.md'] = process.argv;
 const store = new ModelStore({ folder: storeFolder(), catalogue: builtInCatalogue(), bundled: resolve('data') });
-const { entry, file, adapters, verified } = await scorerFiles(store, SCORER);
-const scorer = plainSpec(entry.id, file, { contextSize: CONTEXT, sequences: 1, adapters, verified });
+const { entry, file, adapters, verified, numbers } = await scorerFiles(store, SCORER);
+const marks = plainSpec(entry.id, file, { contextSize: CONTEXT, sequences: 1, adapters, verified });
+const whole = numbers && plainSpec(numbers.id, numbers.file, { contextSize: CONTEXT, sequences: 1, verified: true });
+const scorer: ScorerSpecs = { marks, numbers: whole };
 const base = await store.require(entry.on?.base ?? entry.id);
 const solver = plainSpec(base.entry.id, base.file, { contextSize: CONTEXT, sequences: 1, verified: true });
 
@@ -50,8 +52,9 @@ for (let round = 1; round <= ROUNDS; round++) rounds.push(await measureRound(cli
 client.dispose();
 const memory = {
   solver: await memoryOf({ solver }),
+  scorer: await memoryOf({ scorer }),
   cut: await memoryOf({ solver, scorer }),
-  shared: await memoryOf({ solver, scorer: { ...solver, id: 'whole base as scorer' } }),
+  shared: await memoryOf({ solver, scorer: { marks: { ...solver, id: 'whole base as scorer' }, numbers: whole } }),
 };
 const page = [
   '# Scoring steps',
@@ -59,7 +62,8 @@ const page = [
   '',
   '| | tokens evaluated | ms | processor time, ms |',
   '| --- | --- | --- | --- |',
-  line('all steps in one prefill', rounds, ({ together }) => together),
+  line('all steps in one prefill each', rounds, ({ together }) => together),
+  line('of these the marks alone, on the cut base', rounds, ({ marks }) => marks),
   line('one prompt a step', rounds, ({ apart }) => apart),
   line('again after an edit of the last step', rounds, ({ edit }) => edit),
   '',
@@ -76,12 +80,13 @@ const page = [
   '| resident memory of the model process | MB |',
   '| --- | --- |',
   `| the base as solver alone | ${memory.solver.toFixed(0)} |`,
-  `| with the scorer, on a copy of the base cut after ${entry.on?.blocks ?? 'all'} blocks | ${memory.cut.toFixed(0)} |`,
-  `| with a scorer on the whole base: one loaded model, two contexts | ${memory.shared.toFixed(0)} |`,
+  `| the scorer alone: the cut base, and the whole one for its numbers | ${memory.scorer.toFixed(0)} |`,
+  `| solver and scorer, on a copy of the base cut after ${entry.on?.blocks ?? 'all'} blocks | ${memory.cut.toFixed(0)} |`,
+  `| solver and a scorer on the whole base: one loaded model, three contexts | ${memory.shared.toFixed(0)} |`,
   '',
-  'A scorer on a cut base is another file to the engine: it shares no memory with the solver. What the solver has evaluated',
-  'is of no use to it either, cut or not, for adapters on the blocks change every state. What is kept from step to step is',
-  'the scorer’s own evaluated text.',
+  'The scorer reads its marks with adapters on a cut base and how far numbers are expected with the whole one; of those two',
+  'files only the whole one is shared with a solver of that base. What the solver has evaluated is of no use to the marks, for',
+  'adapters on the blocks change every state. What is kept from step to step is the scorer’s own evaluated text.',
   '',
 ].join('\n');
 await writeFile(out, page);

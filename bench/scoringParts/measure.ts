@@ -1,4 +1,4 @@
-import { markFormat, markRequest } from '../../src/reward/index.ts';
+import { digitPieces, markFormat, markRequest } from '../../src/reward/index.ts';
 import type { ModelClient } from '../../src/runtime/client/index.ts';
 import type { ModelSpec } from '../../src/runtime/protocol/index.ts';
 import { EDITED, PROBLEM, STEPS } from './derivation.ts';
@@ -10,9 +10,16 @@ export interface Cost {
   readonly cpuMs: number;
 }
 
-/** The three ways beside each other in one round. */
+/** What a scorer reads with: the adapted base, and where it reads numbers the whole one. */
+export interface ScorerSpecs {
+  readonly marks: ModelSpec;
+  readonly numbers: ModelSpec | null;
+}
+
+/** The three ways beside each other in one round, and what of the first the marks alone cost. */
 export interface Round {
   readonly together: Cost;
+  readonly marks: Cost;
   readonly apart: Cost;
   readonly edit: Cost;
 }
@@ -20,17 +27,25 @@ export interface Round {
 const never = new AbortController().signal;
 
 /** Measures one round; `round` makes its text new, so that nothing is kept of the rounds before. */
-export async function measureRound(client: ModelClient, spec: ModelSpec, round: number): Promise<Round> {
-  const reader = client.reader(spec);
+export async function measureRound(client: ModelClient, specs: ScorerSpecs, round: number): Promise<Round> {
+  const marks = client.reader(specs.marks);
+  const numbers = specs.numbers && client.reader(specs.numbers);
   const format = markFormat('stepwise');
-  const cost = async (texts: readonly (readonly string[])[], title: (at: number) => string): Promise<Cost> => {
-    const [tokens, cpu, started] = [reader.evaluatedTokens, (await client.stats())?.cpuSeconds ?? 0, performance.now()];
+  const evaluated = (): number => marks.evaluatedTokens + (numbers?.evaluatedTokens ?? 0);
+  const cost = async (
+    texts: readonly (readonly string[])[],
+    title: (at: number) => string,
+    also: typeof numbers = numbers,
+  ): Promise<Cost> => {
+    const [tokens, cpu, started] = [evaluated(), (await client.stats())?.cpuSeconds ?? 0, performance.now()];
     for (const [at, steps] of texts.entries()) {
-      await reader.read(markRequest(format, `${title(at)} ${PROBLEM}`, steps), never);
+      const problem = `${title(at)} ${PROBLEM}`;
+      await marks.read(markRequest(format, problem, steps), never);
+      await also?.readDigits(digitPieces(problem, steps), never);
     }
     const ms = performance.now() - started;
     const cpuMs = (((await client.stats())?.cpuSeconds ?? 0) - cpu) * 1000;
-    return { tokens: reader.evaluatedTokens - tokens, ms, cpuMs };
+    return { tokens: evaluated() - tokens, ms, cpuMs };
   };
   const together = await cost([STEPS], () => `(${round})`);
   const edit = await cost([[...STEPS.slice(0, -1), EDITED]], () => `(${round})`);
@@ -39,5 +54,6 @@ export async function measureRound(client: ModelClient, spec: ModelSpec, round: 
     STEPS.map((_, at) => STEPS.slice(0, at + 1)),
     (at) => `(${round}, prompt ${at + 1})`,
   );
-  return { together, apart, edit };
+  const alone = await cost([STEPS], () => `(${round}, marks alone)`, null);
+  return { together, marks: alone, apart, edit };
 }

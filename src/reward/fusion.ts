@@ -29,7 +29,6 @@ export const FEATURE_NAMES = [
   'newNumbers',
   'openBefore',
   'surprise',
-  'leastExpected',
 ] as const;
 
 function weighted(weights: FusionWeights, features: StepFeatures): number {

@@ -22,7 +22,6 @@ const logisticSchema = z.strictObject({
   newNumbers: weight,
   openBefore: weight,
   surprise: weight,
-  leastExpected: weight,
 });
 
 const thresholdsSchema = z.strictObject({

@@ -21,9 +21,6 @@ export interface StepContext {
 /** Characters of a step of middling length. */
 const USUAL_LENGTH = 100;
 
-/** A digit less expected than this is a surprise like any other. */
-const LEAST_LOGARITHM = -8;
-
 /** The numbers the fitted model weighs; each is 0 when its witness said nothing. */
 export interface StepFeatures {
   /** Log-odds of the learned witness's calibrated probability. */
@@ -58,8 +55,6 @@ export interface StepFeatures {
   readonly openBefore: number;
   /** Square root of the surprise at the step's numbers; 0 where none was read. */
   readonly surprise: number;
-  /** Natural logarithm of the least expected digit's probability, at least -8; 0 where none was read. */
-  readonly leastExpected: number;
 }
 
 /** The symbolic witness's evidence, if it is there. */
@@ -113,6 +108,5 @@ export function stepFeatures(context: StepContext): StepFeatures {
     newNumbers: context.form.newNumbers,
     openBefore: Math.log1p(context.openBefore),
     surprise: Math.sqrt(learned?.numbers?.surprise ?? 0),
-    leastExpected: Math.max(LEAST_LOGARITHM, Math.log(learned?.numbers?.least.probability ?? 1)),
   };
 }

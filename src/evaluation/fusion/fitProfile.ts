@@ -16,7 +16,7 @@ export type FeatureName = keyof StepFeatures;
 const OF_FORM: readonly FeatureName[] = ['position', 'length', 'last', 'steps', 'commands', 'equations', 'newNumbers'];
 const WITHOUT_SCORER: readonly FeatureName[] = ['proved', 'undecided', 'openBefore', ...OF_FORM];
 const WITH_SCORER: readonly FeatureName[] = ['learned', 'change', 'earlier', ...WITHOUT_SCORER];
-const OF_NUMBERS: readonly FeatureName[] = ['surprise', 'leastExpected'];
+const OF_NUMBERS: readonly FeatureName[] = ['surprise'];
 const OF_TRIES: readonly FeatureName[] = ['agreement', 'ending'];
 /** Ridge penalty, in samples. */
 const PENALTY = 2;

@@ -2,7 +2,7 @@ import { fitProfile, type FeatureName } from './fitProfile.ts';
 import { BOTH, engineSystem, shown, thresholdSystem, type System } from './systems.ts';
 import type { WitnessedRow } from './witnessedRows.ts';
 
-const LEARNED_ALONE: readonly FeatureName[] = ['learned', 'change', 'earlier', 'surprise', 'leastExpected'];
+const LEARNED_ALONE: readonly FeatureName[] = ['learned', 'change', 'earlier', 'surprise'];
 const PRM_ONLY = { symbolic: false, learned: true, agreement: false };
 
 /** Whether the scorer has read, in all rows, how far its base expects the numbers. */

@@ -31,7 +31,6 @@ const weights = {
   newNumbers: 0,
   openBefore: 0,
   surprise: 0,
-  leastExpected: 0,
 };
 const fitted: FusionProfile = {
   scorer: 'test',
