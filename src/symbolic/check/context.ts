@@ -82,7 +82,7 @@ const kinds =
 function isPartial(text: string, { start, end }: Claim): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)];
   if (/\b(?:[Ii]f|[Ww]hen) (?:[^.]*\bthen\b[^.]*|\$[^$]*\$ (?:is|are)\b[^.]*, ?\$?)$/.test(before)) return true;
-  return /^[\s$\\),.}\]]{0,6}(?:if|when|whenever|unless|otherwise|for (?!all|every|any|each|real|some|constant|non|pos))\b/.test(
+  return /^[\s$\\),.}\]]{0,6}(?:(?:if|when|whenever|unless|otherwise)\b|for (?!all|every|any|each|real|some|constant|non|pos))/.test(
     after,
   );
 }

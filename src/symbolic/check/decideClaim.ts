@@ -121,10 +121,12 @@ function rewrites(claim: Claim, context: Context): boolean {
   return !context.strict && rewritesWithin(claim, context.premises);
 }
 
+const rewords = /\$,? or | as /;
+
 /** Whether an equation that stands alone calculates with the numbers on its left: `4 \\cdot 2 b = 8b`. */
-function isCalculated({ statement, text, linked = false }: Claim, { strict, premises }: Context): boolean {
+function isCalculated({ statement, text, linked = false, prose }: Claim, { strict, premises }: Context): boolean {
   if (!strict || premises.length > 0 || statement.kind !== 'relation' || statement.op !== '=') return false;
-  return looksCalculated(statement.left, statement.right, text, linked);
+  return looksCalculated(statement.left, statement.right, text, linked || (prose && rewords.test(text)));
 }
 
 /** Percent and degrees are put into numbers before letters are solved for. */
@@ -254,6 +256,16 @@ function wrongRewriting(chain: Expr): Outcome | null {
   return outcomes.find((outcome) => outcome.outcome === 'refuted') ?? null;
 }
 
+/** A link of a chain that goes on from the link before and rewrites it wrongly: what follows may follow from the first link. */
+function wrongLink(chain: Expr): Outcome | null {
+  const links = flatten(chain);
+  const later = links.filter((link, k) => {
+    const before = links[k - 1];
+    return link.kind === 'relation' && before?.kind === 'relation' && sameExpr(before.right, link.left);
+  });
+  return later.length > 0 ? wrongRewriting({ kind: 'logic', op: 'and', parts: later }) : null;
+}
+
 /** Statements without variables do not follow from one another: each must hold. */
 function impliedOrClosed(before: Expr, next: Expr): Outcome {
   const outcomes = [...flatten(before), ...flatten(next)].map(closedOutcome);
@@ -286,6 +298,7 @@ function decideImplication(op: string, parts: readonly Expr[], context: Context)
       if (last.outcome === 'proved' || back.outcome === 'refuted') last = back;
     }
     if (alone && last.outcome === 'undecided') last = wrongRewriting(before) ?? last;
+    if (last.outcome === 'proved') last = wrongLink(before) ?? last;
     if (alone && last === noRealSolution) last = withoutRealSolution(before, next) ?? last;
     if (last.outcome === 'refuted' && !alone)
       return undecided(`it may rest on more than what it starts from (${last.reason})`);

@@ -1,5 +1,6 @@
+import { negate } from '../expression/build.ts';
 import type { Expr, RelationExpr } from '../expression/expr.ts';
-import { freeSymbols, sameExpr, some } from '../expression/traverse.ts';
+import { exprKey, freeSymbols, sameExpr, some } from '../expression/traverse.ts';
 import { sameBase } from '../decide/undone.ts';
 import type { Outcome } from '../decide/outcome.ts';
 import { refuted } from '../decide/outcome.ts';
@@ -23,12 +24,23 @@ export function looksLikeIdentity(left: Expr, right: Expr): boolean {
   if (a.length === 0 || left.kind === 'symbol') return false;
   if (b.length > 0 && a.join() !== b.join()) return cancels(left, a, b) || cancels(right, b, a);
   if (some(left, isMatrix) && some(right, isMatrix)) return true;
+  if (differsInOneSign(left, right)) return true;
   return workable(left) || workable(right) || hasLikeTerms(left) || (hasLikeTerms(right) && nearlySame(left, right));
 }
 
 /** Whether a side has all letters of the other one and more of them, and like terms to gather: `2b = (a + b) - (a - b)`. */
 function cancels(side: Expr, own: readonly string[], others: readonly string[]): boolean {
   return others.every((name) => own.includes(name)) && hasLikeTerms(side);
+}
+
+/** Whether a sum of three terms or more has the terms of another in a new order but for the sign of one that was moved. */
+function differsInOneSign(left: Expr, right: Expr): boolean {
+  if (left.kind !== 'sum' || left.terms.length !== (right.kind === 'sum' ? right.terms.length : 0)) return false;
+  const keys = new Set(right.kind === 'sum' ? right.terms.map(exprKey) : []);
+  const others = left.terms.filter((term) => !keys.has(exprKey(term)));
+  const [other] = others;
+  if (left.terms.length < 3 || others.length !== 1 || !other) return false;
+  return [...keys].indexOf(exprKey(negate(other))) !== left.terms.indexOf(other) && keys.has(exprKey(negate(other)));
 }
 
 function isMatrix(part: Expr): boolean {
@@ -46,7 +58,7 @@ const calculates =
  */
 export function looksCalculated(left: Expr, right: Expr, text: string, linked: boolean): boolean {
   const names = freeSymbols(left);
-  const calculated = linked || calculates.test(text.split('=')[0] ?? '');
+  const calculated = linked || calculates.test(text.split('=')[0] ?? '') || multipliesOut(text);
   if (names.length === 0 || (!calculated && names.length < 2)) return false;
   if (calculated && left.kind === 'power' && right.kind === 'power')
     return left.base.kind === 'number' && right.base.kind === 'number' && sameExpr(left.exponent, right.exponent);
@@ -55,6 +67,14 @@ export function looksCalculated(left: Expr, right: Expr, text: string, linked: b
   if (!a || a.size !== b?.size || ![...a.keys()].every((key) => b.has(key))) return false;
   if (a.size === 1) return true;
   return calculated && [...a].some(([key, term]) => b.get(key)?.coefficient.equals(term.coefficient));
+}
+
+/** `(x)(x) / 2 = ...`, `x x = ...`: a letter is multiplied by itself on the left. */
+function multipliesOut(text: string): boolean {
+  const [left = ''] = text.split(/=|, or | as /);
+  return /^[\s({]*([a-z])[\s)}]*(?:\/\d+)?[)}]*(?:\s*\\cdot\s*|\s*\(\s*| +)\1[\s)}]*(?:\/\d+)?[)}]*(?:\s*\/\s*\d+)?\s*$/.test(
+    left,
+  );
 }
 
 /** Whether two sides agree in most of their terms. */
@@ -76,8 +96,10 @@ function termsOf(side: Expr, generators: Generators): Polynomial | null {
   }
 }
 
-/** `2x + 3x` can be gathered: the normal form has fewer terms. */
+/** `2x + 3x` can be gathered, also below a fraction's bar: the normal form has fewer terms. */
 function hasLikeTerms(expr: Expr): boolean {
+  if (expr.kind === 'product') return expr.factors.some(hasLikeTerms);
+  if (expr.kind === 'power') return hasLikeTerms(expr.base);
   if (expr.kind !== 'sum') return false;
   const simpler = simplify(expr);
   return simpler !== null && (simpler.kind !== 'sum' || simpler.terms.length < expr.terms.length);

@@ -33,6 +33,8 @@ export function tempered(
   if (some(claim.statement, isLetter))
     return undecided(`the letters e and i may be variables here (${outcome.reason})`);
   if (some(claim.statement, isPhrase)) return undecided(`words stand for quantities (${outcome.reason})`);
+  if (some(claim.statement, isNamedByLetter))
+    return undecided(`the letter may name a function of its own (${outcome.reason})`);
   if (some(claim.statement, isApproximation) && isClose(outcome))
     return undecided(`close, but not to the digits shown (${outcome.reason})`);
   if (/\[[^[\]]*\]\s*(?:=|$)/.test(claim.text) && !some(claim.statement, isPlace))
@@ -121,6 +123,11 @@ function isPhrase(part: Expr): boolean {
   return part.kind === 'unit' && part.name.includes(' ');
 }
 
+/** `P(4, 4)`: permutations, or a probability. */
+function isNamedByLetter(part: Expr): boolean {
+  return part.kind === 'call' && part.name === 'P' && part.args.length === 2;
+}
+
 function isApproximation(part: Expr): boolean {
   return part.kind === 'relation' && part.op === 'approx';
 }
@@ -166,5 +173,10 @@ function bothMeasured({ left, right }: NonNullable<Claim['nouns']>): boolean {
 }
 
 function differentNouns({ left, right }: NonNullable<Claim['nouns']>): boolean {
-  return left.length > 0 && right.length > 0 && !right.some((noun) => left.includes(noun));
+  const counted = left.map(inSingular);
+  return left.length > 0 && right.length > 0 && !right.some((noun) => counted.includes(inSingular(noun)));
+}
+
+function inSingular(noun: string): string {
+  return noun.length > 3 ? noun.replace(/s$/, '') : noun;
 }

@@ -55,8 +55,13 @@ class Reader {
   read(): Described | null {
     this.#adjectives();
     if (!this.#noun()) return null;
-    while (this.#condition()) this.#take(/,? (?:and|but|that are also|which are also)(?= )/y);
+    let end = this.#at;
+    while (this.#condition()) {
+      end = this.#at;
+      this.#take(/,? (?:and|but|that are also|which are also)(?= )/y);
+    }
     if (this.#broken) return null;
+    this.#at = end;
     const { openLow, openHigh } = this.#range;
     const [low, high, goesOn] = this.#ends();
     if (low === null || high === null || high - low > widest || low > high) return null;

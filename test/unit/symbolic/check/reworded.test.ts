@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { checkStep } from '../../../../src/symbolic/check/checkStep.ts';
+
+function alone(step: string): string {
+  return checkStep({ problem: null, previous: [], step }).outcome;
+}
+
+describe('a formula said again in another form', () => {
+  it.each([
+    ['$(x)(x)/2 = x^2/2$', '$(x)(x)/5 = x^2/2$'],
+    [
+      '$y + \\frac1y - x - \\frac1x = y - x + \\frac1y - \\frac1x$',
+      '$y - \\frac1y - x - \\frac1x = y - x + \\frac1y - \\frac1x$',
+    ],
+    ['$\\frac{18}{x + y + z - y} = \\frac{18}{x + z}$', '$\\frac{18}{x + y + z - y} = \\frac{16}{x + z}$'],
+    ['$2r\\sqrt{3}/2$, or $r\\sqrt{3}$', '$2r\\sqrt{3}/5$, or $r\\sqrt{3}$'],
+    [
+      '\\begin{align*} 142+10a+b&=5(25+a+b)\\quad\\Rightarrow\\\\ &=125+5a+5b\\quad\\Rightarrow\\\\ 17+5a&=4b \\end{align*}',
+      '\\begin{align*} 142+10a+b&=5(25+a+b)\\quad\\Rightarrow\\\\ &=125-5a+5b\\quad\\Rightarrow\\\\ 17+5a&=4b \\end{align*}',
+    ],
+    ['$\\text{gcf}(1001, 429) = 143$', '$\\text{gcf}(1001, 432) = 143$'],
+    ['630 feet / 90 feet/minute = 7 minutes', '630 feet / 90 feet/minute = 4 minutes'],
+  ])('is proved where it is right, refuted where a slip was made: %s', (right, wrong) => {
+    expect(alone(right)).toBe('proved');
+    expect(alone(wrong)).toBe('refuted');
+  });
+
+  it.each(['$5x = 3x$', '$x + y = x - y$', '$x^2 + x - 6 = x^2 - x - 6$'])(
+    'is not meant by an equation: %s',
+    (equation) => {
+      expect(alone(equation)).toBe('undecided');
+    },
+  );
+});
+
+describe('what a letter names in its text', () => {
+  const refuted = (problem: string, step: string, previous: readonly string[] = []): boolean =>
+    checkStep({ problem, previous, step }).outcome === 'refuted';
+
+  it('may be a probability, not permutations', () => {
+    expect(refuted('Let $P(a, b)$ be the probability.', 'So $P(4,4) = \\frac{245}{2187}$.')).toBe(false);
+  });
+
+  it('is not known past the values it was given for', () => {
+    const problem = 'The polynomial $p(x)$ satisfies \\[p(n) = \\frac1n\\]for $n = 1,$ $\\dots,$ 9.';
+    expect(refuted(problem, 'Thus $q(10) = 1$.', ['Let $q(x) = xp(x) - 1$.'])).toBe(false);
+  });
+});
