@@ -26,6 +26,7 @@ import { rewritesWithin } from './rewriting.ts';
 import { withoutRealSolution } from '../decide/complexRoots.ts';
 import { looksCalculated, looksLikeIdentity, neverHolds } from './identities.ts';
 import { inDegrees } from './plainAngles.ts';
+import { squaresOf } from './positiveRoot.ts';
 import { whyUndecided } from './whyUndecided.ts';
 
 /** Decides one claim of a step in its context. Never throws: what cannot be computed is undecided. */
@@ -47,6 +48,9 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
       const premises = [...context.premises, relation('>', statement.left, number(0))];
       return decideStatement(statement, { ...context, premises });
     }
+    const squares = context.strict ? null : squaresOf(statement, context.premises);
+    if (squares && decideStatement(squares, context).outcome === 'proved')
+      return proved('both sides are positive, and their squares are equal');
     if (!isRewriting(claim.statement, context) && !isCalculated(claim, context) && !rewrites(claim, context))
       return outcome;
     const identity = sidesEqual(statement.left, statement.right);

@@ -7,6 +7,14 @@ const [percent, modulusAfter, modulusBefore] = [
   /\b[Mm]od(?:ulo)? ?\$?(\d{1,6})\$?,[^.]{0,80}$/,
 ];
 
+/** A congruence without a modulus with the only modulus that its text names elsewhere; the statement itself where there is none. */
+export function withOnlyModulus(statement: Expr, text: string): Expr {
+  if (!lacksModulus(statement)) return statement;
+  const named = new Set([...text.matchAll(/mod(?:ulo)?\.?\}?\s*[{$]?\s*(\d{1,6})/g)].map(([, modulus]) => modulus));
+  const [only, ...more] = named;
+  return only === undefined || more.length > 0 ? statement : modulo(statement, number(Number(only)));
+}
+
 /** A statement with what the words beside its formula add: `$\\frac{15}{25} = 60$ percent`, `$17 \\equiv 2$ modulo 5`. */
 export function withWordsBeside(statement: Expr, before: string, after: string): Expr {
   if (percent.test(after)) return inPercent(statement);

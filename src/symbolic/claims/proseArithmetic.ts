@@ -21,8 +21,14 @@ function ofMark(match: RegExpExecArray): PlainClaim {
   return { start, end: start + (match[1] ?? '').length, mathematics, nouns: { left: [], right: [] } };
 }
 
+/** `4 / 3 = 1 and 1/3` goes on with the fraction of a mixed number; `Weeks 1-2 = 96 - 70` starts with a range. */
+function isPartOfMore(text: string, start: number, end: number): boolean {
+  if (/^ and \(?\$?\d+\/\d/.test(text.slice(end))) return true;
+  return /^\d+-\d+ =/.test(text.slice(start, end)) && /[A-Za-z]s? $/.test(text.slice(0, start));
+}
+
 function read({ start, end, mathematics, nouns }: PlainClaim, text: string, offset: number): readonly Claim[] {
-  if (/(?<![a-zA-Z])[ei](?![a-zA-Z])/.test(mathematics)) return [];
+  if (/(?<![a-zA-Z])[ei](?![a-zA-Z])/.test(mathematics) || isPartOfMore(text, start, end)) return [];
   const statement = readPlain(mathematics);
   if (statement.kind !== 'relation' && statement.kind !== 'logic') return [];
   const place = { start: start + offset, end: end + offset };

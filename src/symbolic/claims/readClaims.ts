@@ -1,7 +1,7 @@
 import type { Expr } from '../expression/expr.ts';
 import type { ReadOptions } from '../read/readLatex.ts';
 import { readLatex } from '../read/readLatex.ts';
-import { withWordsBeside } from './besideFormula.ts';
+import { withOnlyModulus, withWordsBeside } from './besideFormula.ts';
 import { joinChoices } from './choices.ts';
 import type { Claim, UnreadClaim } from './claim.ts';
 import type { TextPart } from './mathSpans.ts';
@@ -62,20 +62,9 @@ function readText(text: string, options: ReadOptions): Reading {
     }
     const read = readLatex(withoutAlignment(pointBefore(part, text) + part.content), options);
     operands[k] = read.kind === 'unreadable' || (part.content.includes('mod') && !isCongruence(read)) ? null : read;
-    const { content, start, end } = part;
+    const { content } = part;
     if (read.kind === 'unreadable') unread.push({ text: content, reason: read.reason });
-    else if (isStatement(read))
-      claims.push({
-        text: content.trim(),
-        start,
-        end,
-        statement: withWordsBeside(read, text.slice(Math.max(0, start - 120), start), text.slice(end)),
-        prose: false,
-        rewrites: rewrites(text, start),
-        positive: positive.test(text.slice(Math.max(0, start - 160), start)),
-        mentioned: isMentioned(text, start, end),
-        introduces: introduces(text, start, end, claims.at(-1)),
-      });
+    else if (isStatement(read)) claims.push(claimOf(read, part, text, claims.at(-1)));
     else formulas.push(read);
   }
   const hybrid = hybridText(text, parts, operands);
@@ -85,6 +74,24 @@ function readText(text: string, options: ReadOptions): Reading {
     text,
   );
   return readingOf(inOrder, formulas, unread, hybrid);
+}
+
+/** The statement that a formula is, with what the words around it say of it. */
+function claimOf(read: Expr, { content, start, end }: TextPart, text: string, before: Claim | undefined): Claim {
+  const said = withWordsBeside(read, text.slice(Math.max(0, start - 120), start), text.slice(end));
+  const statement = withOnlyModulus(said, text);
+  return {
+    text: content.trim(),
+    start,
+    end,
+    statement,
+    prose: false,
+    rewrites: rewrites(text, start),
+    positive: positive.test(text.slice(Math.max(0, start - 160), start)),
+    mentioned: isMentioned(text, start, end),
+    introduces: introduces(text, start, end, before),
+    ...(statement !== said && { cautious: true, guessed: true }),
+  };
 }
 
 function readingOf(
@@ -123,7 +130,7 @@ function rewrites(text: string, start: number): boolean {
 }
 
 const naming =
-  /\b(?:[Ll]et|[Dd]efine|[Dd]enote|[Ss]et|[Ll]et us (?:write|call|set)|[Ww]e (?:write|call))(?: the (?:function|polynomial|number|quantity))? [$\\([]*$/;
+  /\b(?:[Ll]et(?:ting)?|[Dd]efine|[Dd]enote|[Ss]et(?:ting)?|[Ss]ubstitut(?:e|ing)|[Ll]et us (?:write|call|set)|[Ww]rite|[Ww]e call)(?: the (?:function|polynomial|number|quantity))? [$\\([]*$/;
 
 /** Whether a name may be given there: `let $u = a/b$`, `let $u = 2$ and $v = 3$`, but not `let $n = 2k$ be the number of`. */
 function introduces(text: string, start: number, end: number, before: Claim | undefined): boolean {

@@ -13,6 +13,7 @@ import { lists } from './words/lists.ts';
 import { measures } from './words/measures.ts';
 import type { Phrase } from './words/phrase.ts';
 import { mayHold } from './words/phrase.ts';
+import { solids } from './words/solids.ts';
 import { wholeNumbers } from './words/wholeNumbers.ts';
 
 /** Phrases that state something of formulas and numbers: `the sum of 3 and $4$ is 7`, `91 is prime`. */
@@ -24,6 +25,7 @@ const PHRASES: readonly Phrase[] = [
   ...figures,
   ...lists,
   ...measures,
+  ...solids,
   ...general,
 ];
 

@@ -166,6 +166,7 @@ class Reader {
       this.#divisor() ||
       this.#lastDigit() ||
       this.#dividing() ||
+      this.#besideMultiple() ||
       this.#multipleOf() ||
       this.#remainder() ||
       this.#formula()
@@ -293,6 +294,21 @@ class Reader {
     const digit = this.#number('(?: that| which)? (?:ends?|ending) (?:in|with) (?:a |an )?');
     if (digit === null || digit < 0n || digit > 9n) return false;
     this.#tests.push((k) => k >= 0n && k % 10n === digit);
+    return true;
+  }
+
+  /** ` that are 1 less than a multiple of 5`. */
+  #besideMultiple(): boolean {
+    const start = this.#at;
+    const away = this.#number(' ');
+    const side = away === null ? null : this.#take(/ (more|greater|less) than a multiple of(?= )/y);
+    const of = side && this.#number(' ');
+    if (away === null || !side || of === null || of < 1n) {
+      this.#at = start;
+      return false;
+    }
+    const left = side[1] === 'less' ? -away : away;
+    this.#tests.push((k) => modulo(k - left, of) === 0n);
     return true;
   }
 

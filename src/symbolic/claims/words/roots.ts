@@ -1,6 +1,7 @@
 import type { OneVariable } from '../../algebra/polynomialIn.ts';
 import { coefficient, polynomialIn } from '../../algebra/polynomialIn.ts';
 import { countRealRoots } from '../../algebra/univariate.ts';
+import { discriminantOf, quadraticWithLetters } from '../../decide/discriminant.ts';
 import { number, product, relation, sum } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
 import { FORMULA_PATTERN } from '../hybridText.ts';
@@ -47,6 +48,15 @@ function symmetric(letters: readonly Expr[], k: number): Expr {
   return sum(...chosen(0, k).map((factors) => product(...factors)));
 }
 
+/** What the letters among a quadratic's coefficients satisfy where it has so many real roots. */
+const withDiscriminant =
+  (op: '=' | '<' | '>', quadratic: boolean): Statement =>
+  ([subject]) => {
+    const leading = subject && quadraticWithLetters(subject)?.[2];
+    const discriminant = subject && (quadratic || leading?.kind === 'number') ? discriminantOf(subject) : null;
+    return discriminant && relation(op, discriminant, number(0));
+  };
+
 const LETTERS = `(${FORMULA_PATTERN}(?:(?:,? and |,? )${FORMULA_PATTERN}){0,3})`;
 const REAL = '(?:two |three |four |all |both |distinct |real |complex |nonreal |integer |positive )*';
 
@@ -73,6 +83,23 @@ export const roots: readonly Phrase[] = [
   telling(
     phrase(' has ', `${SUBJECT},? has ${REAL}${ROOTS} ${LETTERS}`, (_, [of = [], letters = []]) =>
       rootsNamed(of[0], letters),
+    ),
+  ),
+  ...['', 'quadratic '].flatMap((kind) =>
+    (
+      [
+        ['(?:exactly |only |just )?one', '='],
+        ['no', '<'],
+        ['(?:exactly |only )?two', '>'],
+      ] as const
+    ).map(([count, op]) =>
+      telling(
+        phrase(
+          / ha(?:s|ve) /,
+          `${kind}(?:equation |polynomial |expression )*${FORMULA},? (?:to )?ha(?:s|ve) ${count} (?:distinct |different |unique |real )*${ROOTS}\\b`,
+          withDiscriminant(op, kind !== ''),
+        ),
+      ),
     ),
   ),
 ].map((each) => ({ ...each, cautious: true }));

@@ -1,4 +1,4 @@
-import { factorize, gcd, isPrime, lcm } from '../../exact/integer.ts';
+import { bitLength, factorize, gcd, isPrime, lcm } from '../../exact/integer.ts';
 import { call, negate, number, product, relation } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
 import type { Phrase } from './phrase.ts';
@@ -126,6 +126,29 @@ function reaches(a: Expr | undefined, b: Expr | undefined): boolean {
 /** `6, 15 and 21 are all multiples of 3`. */
 const allDivisible: Statement = (_, [list = [], by = []]) => allOf((n) => divides(by[0], n, true))(list, []);
 
+/** Past so many bits a number is not divided again and again. */
+const manyBits = 20_000;
+
+/** How often a prime divides a number. */
+function timesDividing(value: bigint, by: bigint): number {
+  let [rest, times] = [value, 0];
+  while (rest !== 0n && rest % by === 0n) [rest, times] = [rest / by, times + 1];
+  return times;
+}
+
+const powerDividing: Statement = ([base, of, power]) => {
+  const [b, n] = [integerOf(base), integerOf(of)];
+  if (b === null || n === null || !power || b < 2n || n < 1n || bitLength(n) > manyBits) return null;
+  return relation('=', number(b ** BigInt(timesDividing(n, b))), power);
+};
+
+const zerosAtEnd: Statement = ([of, count]) => {
+  const n = integerOf(of);
+  return n === null || n < 10n || !count || bitLength(n) > manyBits
+    ? null
+    : relation('=', number(timesDividing(n, 10n)), count);
+};
+
 /** The first multiples of a number, one after the other. */
 const firstMultiples: Statement = (_, groups) => {
   const [of, listed] = [groups[0]?.[0], groups.at(-1)];
@@ -146,8 +169,28 @@ export const wholeNumbers: readonly Phrase[] = [
   phrase('remainder', `${START}${ONE} is divided by ${ONE},? (?:the|its) remainder is ${ONE}`, remainderIs),
   phrase('remainder', `\\bremainder when ${ONE} is divided by ${ONE}${IS}${ONE}`, remainderIs),
   phrase('remainder', `\\bremainder of ${ONE} when (?:it is )?divided by ${ONE} is ${ONE}`, remainderIs, true),
-  phrase('remainder', `${START}${ONE} (?:leaves|gives) a remainder of ${ONE} when divided by ${ONE}`, ([a, r, m]) =>
-    a && r && m ? remainderIs([a, m, r], []) : null,
+  phrase(
+    'remainder',
+    `\\b[Dd]ivid(?:e|ing|ed) ${ONE} by ${ONE},? (?:(?:we|you) get|leaves|gives|yields|has) a remainder of ${ONE}`,
+    remainderIs,
+    true,
+  ),
+  phrase(
+    'power of',
+    `\\b(?:[Ll]argest|[Hh]ighest|[Gg]reatest) power of ${ONE} (?:that divides|dividing|which divides|that is a factor of) ${ONE} is ${ONE}`,
+    powerDividing,
+    true,
+  ),
+  phrase(
+    'zero',
+    `${START}${ONE} (?:ends in|has)(?: exactly)? ${COUNT} (?:terminal |trailing )?zero(?:e?s)?\\b`,
+    zerosAtEnd,
+    true,
+  ),
+  phrase(
+    'remainder',
+    `${START}${ONE} (?:leaves|gives|has|yields) a remainder of ${ONE} when divided by ${ONE}`,
+    ([a, r, m]) => (a && r && m ? remainderIs([a, m, r], []) : null),
   ),
   phrase('divisible', `${START}${ONE} is (?:evenly )?divisible by ${ONE}`, (of) => divides(of[1], of[0], true)),
   phrase('divisible', `${START}${ONE} is not (?:evenly )?divisible by ${ONE}`, (of) => divides(of[1], of[0], false)),
@@ -264,7 +307,12 @@ export const wholeNumbers: readonly Phrase[] = [
     (_, [list = [], of = []]) => allOf((n) => divides(n, of[0], true))(list, []),
     true,
   ),
-  phrase('multiples of', `\\bmultiples of ${ONE}(?: until [^:.]{1,60})?(?:,? are|:) ${LIST}`, firstMultiples, true),
+  phrase(
+    'multiples of',
+    `\\bmultiples of ${ONE}(?: until [^:.]{1,60})?(?:,? (?:which )?are|:) ${LIST}`,
+    firstMultiples,
+    true,
+  ),
   phrase(
     'multiple',
     `\\b[Aa](?:ny|n|) multiple of ${ONE} is (?:also )?a multiple of ${ONE}`,

@@ -13,6 +13,21 @@ interface Twins {
 }
 
 const twins: readonly Twins[] = [
+  {
+    problem: 'The quadratic $ax^2 + 8x + 4 = 0$ has only one solution. Find $a$.',
+    right: 'Therefore, $8^2 - 4 \\cdot a \\cdot 4 = 0$, so $a=4$.',
+    wrong: 'Therefore, $8^2 + 4 \\cdot a \\cdot 4 = 0$, so $a=5$.',
+  },
+  {
+    problem: 'If $x$ and $y$ are positive, find $x+y$.',
+    before: ['We have $(x+y)^2 = 144$.'],
+    right: 'So $x + y = 12$.',
+    wrong: 'So $x + y = 14$.',
+  },
+  {
+    right: 'Doubling 11 gives $22 \\equiv 10$, and so it goes on modulo 12.',
+    wrong: 'Doubling 11 gives $22 \\equiv 11$, and so it goes on modulo 12.',
+  },
   { before: ['We have $\\log_x 81=4$.'], right: 'That is, $x^4=81$.', wrong: 'That is, $4^x=81$.' },
   {
     before: ['Let $x= \\log_{\\sqrt{6}}(216\\sqrt{6})$.'],

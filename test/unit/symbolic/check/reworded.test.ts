@@ -37,6 +37,12 @@ describe('what a letter names in its text', () => {
   const refuted = (problem: string, step: string, previous: readonly string[] = []): boolean =>
     checkStep({ problem, previous, step }).outcome === 'refuted';
 
+  it('is a mixed number or a range in words', () => {
+    expect(refuted('A text.', 'It takes 1 and 1/3 hours because 4 / 3 = 1 and 1/3.')).toBe(false);
+    expect(refuted('A text.', 'Subtract Weeks 3-4 from Weeks 1-2 = 96 - 70 = 26.')).toBe(false);
+    expect(refuted('A text.', 'It takes 4 / 2 = 1 hours.')).toBe(true);
+  });
+
   it('may be a probability, not permutations', () => {
     expect(refuted('Let $P(a, b)$ be the probability.', 'So $P(4,4) = \\frac{245}{2187}$.')).toBe(false);
   });

@@ -67,6 +67,19 @@ const pairs: readonly (readonly [right: string, wrong: string])[] = [
     'sum of the interior angles of a pentagon is $540^\\circ$',
     'sum of the interior angles of a pentagon is $450^\\circ$',
   ],
+  ['area of a circle with radius $3$ is $9\\pi$', 'area of a circle with radius $3$ is $6\\pi$'],
+  [
+    'volume of a cone with radius $3$ and height $4$ is $12\\pi$',
+    'volume of a cone with radius $3$ and height $4$ is $36\\pi$',
+  ],
+  ['perimeter of a square with side length 5 is 20', 'perimeter of a square with side length 5 is 25'],
+  ['divide 20 by 8, we get a remainder of 4', 'divide 20 by 8, we get a remainder of 3'],
+  ['highest power of 5 that divides $236!$ is $5^{57}$', 'highest power of 5 that divides $236!$ is $5^{56}$'],
+  ['$236!$ ends in $57$ zeros', '$236!$ ends in $56$ zeros'],
+  [
+    'are 10 integers from 1 to 50 that are 1 less than a multiple of 5',
+    'are 9 integers from 1 to 50 that are 1 less than a multiple of 5',
+  ],
   ['interior angle of a regular hexagon is 120', 'interior angle of a regular hexagon is 60'],
 ];
 
