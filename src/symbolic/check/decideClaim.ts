@@ -25,6 +25,7 @@ import { fromPremises, mayRest } from './fromPremises.ts';
 import { rewritesWithin } from './rewriting.ts';
 import { withoutRealSolution } from '../decide/complexRoots.ts';
 import { looksCalculated, looksLikeIdentity, neverHolds } from './identities.ts';
+import { turnsProductsAround } from './matrixNames.ts';
 import { inDegrees } from './plainAngles.ts';
 import { squaresOf } from './positiveRoot.ts';
 import { whyUndecided } from './whyUndecided.ts';
@@ -37,6 +38,8 @@ export function decideClaim(claim: Claim, context: Context): Outcome {
       context.functions,
     );
     const outcome = decideStatement(statement, context);
+    if (outcome.outcome === 'proved' && turnsProductsAround(statement))
+      return undecided('a product of matrices changes when it is turned around');
     if (outcome.outcome === 'refuted' && !context.strict && isNearMiss(statement)) {
       return undecided(`close, though not to the digits shown (${outcome.reason})`);
     }

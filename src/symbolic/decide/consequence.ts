@@ -2,6 +2,7 @@ import { simplify } from '../algebra/simplify.ts';
 import { attempt } from '../exact/work.ts';
 import type { Expr } from '../expression/expr.ts';
 import { exprKey, freeSymbols, mapChildren, sameExpr, some } from '../expression/traverse.ts';
+import { foldMatrices } from '../matrices/foldMatrices.ts';
 import { withAtoms } from './atoms.ts';
 import { equationsOf, isCombination } from './combination.ts';
 import { sidesEqual } from './compareSides.ts';
@@ -28,7 +29,8 @@ function bySubstitution(definitions: Definitions, claim: Expr): Outcome | null {
   const own = claim.kind === 'relation' && claim.left.kind === 'symbol' ? claim.left.name : null;
   const tried = new Set<string>([exprKey(claim)]);
   for (const values of [true, false]) {
-    const put = putIn(claim, definitions, values);
+    const known = putIn(claim, definitions, values);
+    const put = some(known, isMatrix) ? foldMatrices(known) : known;
     if (tried.has(exprKey(put))) continue;
     tried.add(exprKey(put));
     if (holds(put)) return proved(own === null ? 'with what is known put in, it holds' : `${own} has this value`);
@@ -55,6 +57,10 @@ function calculatedArguments(expr: Expr): Expr {
     return freeSymbols(inner).length === 0 && inner.kind !== 'number' ? (simplify(inner) ?? inner) : inner;
   });
   return { ...expr, args };
+}
+
+function isMatrix(part: Expr): boolean {
+  return part.kind === 'matrix';
 }
 
 function isCall(part: Expr): boolean {

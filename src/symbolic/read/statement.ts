@@ -299,10 +299,19 @@ function systemRows(
   if (!name || !(tokens.at(-1) ?? '').startsWith('\\end{')) return null;
   let inner = tokens.slice(opening + 1, -1);
   if (name === 'array' && inner[0] === '{') inner = inner.slice(groupEnd(inner, 0));
-  const written = split(inner, (t) => t === '\\\\').map((row) => row.filter((t) => t !== '&'));
+  const written = split(inner, (t) => t === '\\\\').map(withoutColumns);
   const rows = written.map(withoutArrows);
   const arrows = rows.some((row, k) => row.length !== written[k]?.length);
   return { rows: continued(rows.filter((row) => row.length > 0)), arrows };
+}
+
+/** A row without the marks of its own columns; those of a matrix in it stay. */
+function withoutColumns(row: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  return row.filter((token) => {
+    depth += depthChange(token);
+    return token !== '&' || depth > 0;
+  });
 }
 
 /** Arrows at the edges of a row only say that it follows. */

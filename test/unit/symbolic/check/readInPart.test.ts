@@ -30,6 +30,10 @@ describe('what stands amid other signs', () => {
       '$160\\text{ rupee} \\times \\frac{1\\text{ USD}}{32.35\\text{ rupee}} \\approx 5.95\\text{ USD}$',
     ],
     [
+      '\\begin{align*} 2 \\begin{pmatrix} 1 & 2 \\end{pmatrix} &= \\begin{pmatrix} 2 & 4 \\end{pmatrix} \\end{align*}',
+      '\\begin{align*} 2 \\begin{pmatrix} 1 & 2 \\end{pmatrix} &= \\begin{pmatrix} 2 & 3 \\end{pmatrix} \\end{align*}',
+    ],
+    [
       '\\begin{align*} (x+1)^2&=x^2+2x+1\\cr&=x(x+2)+1 \\end{align*}',
       '\\begin{align*} (x+1)^2&=x^2+2x+1\\cr&=x(x+1)+1 \\end{align*}',
     ],
