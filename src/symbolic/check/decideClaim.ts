@@ -128,12 +128,13 @@ function rewrites(claim: Claim, context: Context): boolean {
   return !context.strict && rewritesWithin(claim, context.premises);
 }
 
-const rewords = /\$,? or | as /;
-
 /** Whether an equation that stands alone calculates with the numbers on its left: `4 \\cdot 2 b = 8b`. */
-function isCalculated({ statement, text, linked = false, prose }: Claim, { strict, premises }: Context): boolean {
+function isCalculated(
+  { statement, text, linked = false, prose, cautious = false }: Claim,
+  { strict, premises }: Context,
+): boolean {
   if (!strict || premises.length > 0 || statement.kind !== 'relation' || statement.op !== '=') return false;
-  return looksCalculated(statement.left, statement.right, text, linked || (prose && rewords.test(text)));
+  return looksCalculated(statement.left, statement.right, text, linked || (prose && cautious));
 }
 
 /** Percent and degrees are put into numbers before letters are solved for. */

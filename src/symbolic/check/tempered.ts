@@ -62,7 +62,12 @@ export function tempered(
     return undecided(`what the implication rests on may not all be read (${outcome.reason})`);
   if (!claim.cautious && remainder.test(step) && division.test(claim.text) && some(claim.statement, isEquality))
     return undecided(`the division may leave a remainder (${outcome.reason})`);
-  if (claim.nouns && differentNouns(claim.nouns) && (!multiplies.test(claim.text) || bothMeasured(claim.nouns)))
+  if (
+    claim.nouns &&
+    !claim.text.includes('<<') &&
+    differentNouns(claim.nouns) &&
+    (!multiplies.test(claim.text) || bothMeasured(claim.nouns))
+  )
     return undecided(`the quantities on both sides may differ (${outcome.reason})`);
   return outcome;
 }

@@ -1,6 +1,8 @@
 import type { PlainClaim } from './plainClaims.ts';
 
 const NUMBER = String.raw`(?:\\?\$\s?)?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)`;
+/** A first number that no other operation takes in. */
+const FIRST = String.raw`(?<!(?:plus|minus|times|by|[-+*/×x])\s|\d[,.]?)${NUMBER}`;
 const IS = String.raw`\s*(?:is|equals|=|are|gives|makes)\s*`;
 /** Nothing follows that would make the number longer or a part of a calculation. */
 const ALONE = String.raw`(?![\d/*+]|[.,]\d|\s?[-*/+x])`;
@@ -20,19 +22,19 @@ const PHRASES: readonly (readonly [RegExp, (a: string, b: string, c: string, d: 
     (a, b) => `${a}/2 = ${b}`,
   ],
   [
-    new RegExp(String.raw`${NUMBER}\s+(?:times|multiplied\s+by)\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
+    new RegExp(String.raw`${FIRST}\s+(?:times|multiplied\s+by)\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
     (a, b, c) => `${a} * ${b} = ${c}`,
   ],
   [
-    new RegExp(String.raw`${NUMBER}\s+divided\s+by\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
+    new RegExp(String.raw`${FIRST}\s+divided\s+by\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
     (a, b, c) => `${a} / ${b} = ${c}`,
   ],
   [
-    new RegExp(String.raw`${NUMBER}\s+plus\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
+    new RegExp(String.raw`${FIRST}\s+plus\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
     (a, b, c) => `${a} + ${b} = ${c}`,
   ],
   [
-    new RegExp(String.raw`${NUMBER}\s+minus\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
+    new RegExp(String.raw`${FIRST}\s+minus\s+${NUMBER}${NOUN}${IS}${NUMBER}${ALONE}`, 'gi'),
     (a, b, c) => `${a} - ${b} = ${c}`,
   ],
 ];

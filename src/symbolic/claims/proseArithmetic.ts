@@ -21,10 +21,23 @@ function ofMark(match: RegExpExecArray): PlainClaim {
   return { start, end: start + (match[1] ?? '').length, mathematics, nouns: { left: [], right: [] } };
 }
 
-/** `4 / 3 = 1 and 1/3` goes on with the fraction of a mixed number; `Weeks 1-2 = 96 - 70` starts with a range. */
+const UNITS =
+  'seconds?|minutes?|hours?|days?|weeks?|months?|years?|inch(?:es)?|feet|foot|yards?|miles?|cents?|dollars?|ounces?|pounds?|cups?|quarts?|gallons?|cm|meters?|km|grams?|kg';
+
+/** What shows that a claim in words is a part of more, or is meant in another way. */
+const before = [/\b(?:[Dd]ay|[Ww]eek|[Yy]ear|[Pp]art|[Ss]tep) $/, /\d,? ?$/];
+const within = [
+  /\/ +\d+ ?\/ ?\d/,
+  /^\$?[\d.,]+ ?\/ ?[a-z]+ =/,
+  new RegExp(`\\b(${UNITS}) ?= ?\\$?[\\d.,]+ (?!\\1)(?:${UNITS})\\b`),
+];
+const after = [/^ (?:and )?\(?\$?\d+\/\d/, /^ \d{3}(?!\d)/];
+
+/** `4 / 3 = 1 and 1/3` goes on with a fraction, `Weeks 1-2 = 96 - 70` starts with a range, `3/ 1/4` may divide by a fraction. */
 function isPartOfMore(text: string, start: number, end: number): boolean {
-  if (/^ and \(?\$?\d+\/\d/.test(text.slice(end))) return true;
-  return /^\d+-\d+ =/.test(text.slice(start, end)) && /[A-Za-z]s? $/.test(text.slice(0, start));
+  const [left, claim, right] = [text.slice(0, start), text.slice(start, end), text.slice(end)];
+  if (before.some((sign) => sign.test(left)) || after.some((sign) => sign.test(right))) return true;
+  return within.some((sign) => sign.test(claim)) || (/^\d+-\d+ =/.test(claim) && /[A-Za-z]s? $/.test(left));
 }
 
 function read({ start, end, mathematics, nouns }: PlainClaim, text: string, offset: number): readonly Claim[] {

@@ -43,6 +43,19 @@ describe('what a letter names in its text', () => {
     expect(refuted('A text.', 'It takes 4 / 2 = 1 hours.')).toBe(true);
   });
 
+  it.each([
+    'They have 30 because 12 plus 14 plus 4 equals 30.',
+    'It is 7 because 1.5 plus 1.5 plus 4 equals 7.',
+    'It needs 3 / 4 * 2 = 1 1/2 square feet.',
+    'They pay $15/hour = 15*7 = $105.',
+    'He has 4-2=2 hours=120 minutes left.',
+    'There are 3/ 1/4 = 12 of them.',
+    'It is 17 000/5 = 3 400.',
+    'It reads 10 pages on day 1 * 2 = 20 pages.',
+  ])('is read whole or not at all: %s', (step) => {
+    expect(refuted('A text.', step)).toBe(false);
+  });
+
   it('may be a probability, not permutations', () => {
     expect(refuted('Let $P(a, b)$ be the probability.', 'So $P(4,4) = \\frac{245}{2187}$.')).toBe(false);
   });
