@@ -5,7 +5,7 @@ import { mapChildren, some } from '../expression/traverse.ts';
 import { dotsTotal } from './dots.ts';
 
 /** Terms that show how a sequence goes on must be at least this many, with the last. */
-const fewest = 3;
+const fewest = 2;
 
 /** The sums and products with dots in a statement. */
 export function dotsIn(statement: Expr): readonly CallExpr[] {
@@ -53,12 +53,14 @@ export function irregularTotals(dots: CallExpr): readonly Irregular[] {
 function meantAt(dots: CallExpr, at: number, place: number): Expr | null {
   const [before, after] = [dots.args[place - 1], dots.args[place + 1]];
   const inside = place > 0 && place < dots.args.length - 1 && place - 1 !== at && place + 1 !== at;
-  if (inside) return between(before, after);
-  const step = stepWithout(dots.args, place);
+  if (inside && dots.args.length > 4) return between(before, after);
   const goesOn = place + 1 === at || place === dots.args.length - 1;
   const from = goesOn ? before : after;
-  if (!step || from?.kind !== 'number') return null;
-  return number(goesOn ? from.value.plus(step) : from.value.minus(step));
+  if (from?.kind !== 'number') return null;
+  const step = dots.args.length > 4 ? stepWithout(dots.args, place) : null;
+  if (step) return number(goesOn ? from.value.plus(step) : from.value.minus(step));
+  const ratio = ratioWithout(dots.args, place);
+  return ratio && number(goesOn ? from.value.times(ratio) : from.value.over(ratio));
 }
 
 function between(before: Expr | undefined, after: Expr | undefined): Expr | null {
@@ -77,6 +79,17 @@ function stepWithout(args: readonly Expr[], place: number): Rational | null {
   });
   const [step] = steps;
   return step && steps.every((other) => other.equals(step)) ? step : null;
+}
+
+/** The ratio of neighbours that leave a place out, where it is the same everywhere. */
+function ratioWithout(args: readonly Expr[], place: number): Rational | null {
+  const ratios = args.flatMap((arg, k) => {
+    const next = args[k + 1];
+    if (k === place || k + 1 === place || arg.kind !== 'number' || next?.kind !== 'number') return [];
+    return arg.value.isZero ? [] : [next.value.over(arg.value)];
+  });
+  const [ratio] = ratios;
+  return ratio && !ratio.isZero && ratios.every((other) => other.equals(ratio)) ? ratio : null;
 }
 
 /** The least that a sum of rising positive terms can be: the terms that are shown. Null for other sums. */

@@ -128,12 +128,16 @@ function rewrites(claim: Claim, context: Context): boolean {
   return !context.strict && rewritesWithin(claim, context.premises);
 }
 
+/** Words by which a formula is said to be another one for all values of its letters. */
+const rewords = / (?:is )?the same as | simplif| expand| reduces to | as \$|\$,? or (?:just |simply )?\$/;
+
 /** Whether an equation that stands alone calculates with the numbers on its left: `4 \\cdot 2 b = 8b`. */
 function isCalculated(
   { statement, text, linked = false, prose, cautious = false }: Claim,
   { strict, premises }: Context,
 ): boolean {
   if (!strict || premises.length > 0 || statement.kind !== 'relation' || statement.op !== '=') return false;
+  if (prose && rewords.test(text)) return true;
   return looksCalculated(statement.left, statement.right, text, linked || (prose && cautious));
 }
 

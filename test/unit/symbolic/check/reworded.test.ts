@@ -18,6 +18,11 @@ describe('a formula said again in another form', () => {
       '\\begin{align*} 142+10a+b&=5(25+a+b)\\quad\\Rightarrow\\\\ &=125+5a+5b\\quad\\Rightarrow\\\\ 17+5a&=4b \\end{align*}',
       '\\begin{align*} 142+10a+b&=5(25+a+b)\\quad\\Rightarrow\\\\ &=125-5a+5b\\quad\\Rightarrow\\\\ 17+5a&=4b \\end{align*}',
     ],
+    ['$2^{3n}$ is the same as $(2^3)^n$', '$5^{3n}$ is the same as $(2^3)^n$'],
+    [
+      '$\\frac15 + \\frac1{25} + \\frac1{125} + \\cdots = \\frac14$',
+      '$\\frac15 + \\frac1{25} + \\frac2{125} + \\cdots = \\frac14$',
+    ],
     ['$\\text{gcf}(1001, 429) = 143$', '$\\text{gcf}(1001, 432) = 143$'],
     ['630 feet / 90 feet/minute = 7 minutes', '630 feet / 90 feet/minute = 4 minutes'],
   ])('is proved where it is right, refuted where a slip was made: %s', (right, wrong) => {
