@@ -2,11 +2,11 @@ import type { Problem } from '../core/problem.ts';
 import type { DocumentLanguage, Span } from '../core/span.ts';
 import { solutionEditIn, type DocumentEdit } from './edits/solutionEdit.ts';
 import { landmarksIn, type Landmarks } from './landmarks.ts';
+import { nearest } from './nearest.ts';
 import { OutlineCache } from './outline/outlineCache.ts';
 import { placeIn, type PlaceReading } from './placeAt.ts';
 import { problemIn } from './problemAt.ts';
 import { derivationFrom, readDocument, type DocumentReading } from './readDocument.ts';
-import type { DerivationPlace } from './reading/places.ts';
 import type { DocumentDerivation, DocumentProblem } from './reading/reading.ts';
 
 /** The derivations of a document nearest to a place, in the document's order. */
@@ -56,17 +56,4 @@ export class DocumentReader {
     this.#last = readDocument(text, language, this.#cache);
     return this.#last;
   }
-}
-
-function nearest(places: readonly DerivationPlace[], near: number, most: number): readonly DerivationPlace[] {
-  const byDistance = [...places].sort((one, other) => distance(one.span, near) - distance(other.span, near));
-  let steps = 0;
-  const end = byDistance.findIndex((place) => (steps += place.steps.length) > most);
-  const kept = byDistance.slice(0, end === -1 ? byDistance.length : Math.max(1, end));
-  return kept.sort((one, other) => one.span.start - other.span.start);
-}
-
-/** How far a place is from a span; 0 inside it. */
-function distance({ start, end }: Span, at: number): number {
-  return Math.max(start - at, at - end, 0);
 }

@@ -25,6 +25,11 @@ export class RunningContext {
     this.#above = above;
   }
 
+  /** The macros of the cells that were gone past. */
+  get macros(): MacroTable {
+    return this.#macros;
+  }
+
   /** The context of the cell that comes next. */
   next(): CellContext {
     return { macros: this.#macros, problem: this.#above && openProblem(this.#above, this.#macros) };
@@ -38,11 +43,22 @@ export class RunningContext {
   }
 }
 
-/** The context of the cell after these; null stands for a cell that is not read, such as a program. */
-export function contextAfter(before: readonly (CellText | null)[]): CellContext {
+/** What stands above a cell: the macros of all cells there, and the last of them; null where that is not read. */
+export interface CellsAbove {
+  readonly macros: MacroTable;
+  readonly above: CellText | null;
+}
+
+/** What the cells above a cell are to it; null stands for a cell that is not read, such as a program. */
+export function cellsAbove(before: readonly (CellText | null)[]): CellsAbove {
   const context = new RunningContext();
   for (const cell of before) context.pass(cell);
-  return context.next();
+  return { macros: context.macros, above: before.at(-1) ?? null };
+}
+
+/** The context of a cell below these. */
+export function contextBelow({ macros, above }: CellsAbove): CellContext {
+  return new RunningContext(macros, above).next();
 }
 
 /** It stands in another text, so that it has no span in the cell that answers it. */

@@ -1,13 +1,13 @@
 import type { MacroTable } from '../macros/readMacros.ts';
+import type { NearDerivations } from '../documentReader.ts';
+import { nearest } from '../nearest.ts';
 import type { DocumentDerivation } from '../reading/reading.ts';
-import { RunningContext } from './cellContext.ts';
+import { type CellsAbove, contextBelow, RunningContext } from './cellContext.ts';
 import type { CellText } from './cellText.ts';
 import { cellDerivations } from './readCell.ts';
 
 /** Some cells of a notebook in their order, with what those above them add. Null stands for a cell that is not read. */
-export interface CellsToRead {
-  readonly macros: MacroTable;
-  readonly above: CellText | null;
+export interface CellsToRead extends CellsAbove {
   readonly cells: readonly (CellText | null)[];
 }
 
@@ -25,5 +25,12 @@ export function readCells({ macros, above, cells }: CellsToRead): CellsRead {
     context.pass(cell);
     return own;
   });
-  return { derivations, macros: context.next().macros };
+  return { derivations, macros: context.macros };
+}
+
+/** The derivations of one cell nearest to `near`, as many as have `most` steps together, and at least one. */
+export function cellDerivationsNear(cell: CellText, above: CellsAbove, near: number, most: number): NearDerivations {
+  const all = cellDerivations(cell, contextBelow(above));
+  const derivations = nearest(all, near, most);
+  return { derivations, left: all.length - derivations.length };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { toFailure } from '../../core/errors.ts';
 import { renderSolution } from '../../document/index.ts';
 import type { DocumentChecker } from '../check/documentChecker.ts';
 import { writtenSolution } from '../check/acceptedSolution.ts';
@@ -6,7 +7,6 @@ import { NOTEBOOK_TYPE } from '../editor/languages.ts';
 import type { EngineHost } from '../engine/engineHost.ts';
 import { answerRenderer } from '../notebook/answerRenderer.ts';
 import { CellStatus } from '../notebook/cells/cellStatus.ts';
-import { derivationsOf } from '../notebook/cells/cellTexts.ts';
 import { registerCheckCells } from '../notebook/cells/checkCells.ts';
 import { registerCheckOutput } from '../notebook/cells/checkOutput.ts';
 import { RenderedCells } from '../notebook/cells/renderedCells.ts';
@@ -24,6 +24,9 @@ import type { WriteSolution } from '../solve/solver.ts';
 import type { Typesetter } from '../typeset/typesetter.ts';
 import type { Window } from './window.ts';
 
+/** No solution has more steps. */
+const MOST_STEPS = 1000;
+
 /** What the features of notebooks are made from. */
 export interface NotebookParts {
   readonly engine: EngineHost;
@@ -36,7 +39,7 @@ export interface NotebookParts {
 
 /** The features of notebooks: cells are checked and solved in place, and run by the kernel. */
 export function notebookFeatures(window: Window, parts: NotebookParts): readonly Feature[] {
-  const { engine, gate, write, typesetter } = parts;
+  const { engine, gate, reading, write, typesetter } = parts;
   const { marks, log, commands, runs } = window;
   return [
     { name: 'cell status', register: () => registerStatus(new CellStatus(marks)) },
@@ -60,7 +63,7 @@ export function notebookFeatures(window: Window, parts: NotebookParts): readonly
       register: () => {
         const judge = (...order: Parameters<EngineHost['judge']>): ReturnType<EngineHost['judge']> =>
           engine.judge(...order);
-        const cellRuns = new CellRuns({ judge, write }, log);
+        const cellRuns = new CellRuns({ judge, write, reading }, log);
         gate.work = {
           run: (cells, controller) => cellRuns.run(cells, controller),
           interrupt: (notebook) => {
@@ -83,35 +86,38 @@ function registerStatus(status: CellStatus): vscode.Disposable {
 
 function solutionWays(
   window: Window,
-  { engine, checker, write }: NotebookParts,
+  { engine, checker, reading, write }: NotebookParts,
 ): ConstructorParameters<typeof SolveCell>[0] {
   return {
+    reading,
     write,
     render: ({ steps }, notebook) =>
       renderSolution(steps, { shape: readSettings(window.log, notebook)['solution.shape'], language: 'markdown' }),
     offered: (cell, proposal) => {
-      void checkOffered(engine, checker, cell, proposal);
+      checkOffered({ engine, checker, reading }, cell, proposal).catch((error: unknown) => {
+        window.log.warn('The steps of a solution were not marked.', { ...toFailure(error) });
+      });
     },
   };
 }
 
 /** The verdicts the solution has already are shown in its cell at once. */
 async function checkOffered(
-  engine: EngineHost,
-  checker: DocumentChecker,
+  { engine, checker, reading }: Pick<NotebookParts, 'engine' | 'checker' | 'reading'>,
   { document }: vscode.NotebookCell,
   { judged }: Proposal,
 ): Promise<void> {
   const address = document.uri.toString();
   const text = document.getText();
-  const written = writtenSolution(derivationsOf(text, 'markdown', address), { start: 0, end: 0 }, judged);
+  const { derivations } = await reading.derivationsNear(text, 'markdown', 0, MOST_STEPS);
+  const written = writtenSolution(derivations, { start: 0, end: 0 }, judged);
   if (written === null) return;
   engine.remember(written, judged);
   const order = {
     depth: 'light',
     within: null,
     near: 0,
-    most: Infinity,
+    most: MOST_STEPS,
     signal: new AbortController().signal,
   } as const;
   await checker.check({ address, text, language: 'markdown' }, order);

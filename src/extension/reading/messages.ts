@@ -26,14 +26,30 @@ const place = z.object({
   rows: z.array(z.boolean()).readonly(),
 });
 const cell = z.object({ text: z.string(), language });
+const above = z.object({ macros, above: cell.nullable() });
+const task = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('solve'), problem }),
+  z.object({ kind: z.literal('check'), derivation, question: problem.nullable() }),
+]);
 const edit = z.object({ span, text: z.string() });
 
 /**
  * A question about a text: its derivations or landmarks nearest to a place, the problem or all that stands at a place, the
- * edit that inserts a solution, or those that mark a step. Or about cells: the derivations of each.
+ * edit that inserts a solution, or those that mark a step. Or about cells: the derivations of each, or what there is to do
+ * in one.
  */
 export const readRequest = z.discriminatedUnion('ask', [
-  z.object({ id: z.int(), ask: z.literal('derivations'), text: z.string(), language, near: z.int(), most: z.int() }),
+  z.object({
+    id: z.int(),
+    ask: z.literal('derivations'),
+    text: z.string(),
+    language,
+    near: z.int(),
+    most: z.int(),
+    /** What stands above the text, where it is a notebook's cell. */
+    cells: above.nullable(),
+  }),
+  z.object({ id: z.int(), ask: z.literal('tasks'), cell, cells: above }),
   z.object({ id: z.int(), ask: z.literal('landmarks'), text: z.string(), language, near: z.int(), most: z.int() }),
   z.object({ id: z.int(), ask: z.literal('problem'), text: z.string(), language, at: span }),
   z.object({ id: z.int(), ask: z.literal('place'), text: z.string(), language, offset: z.int() }),
@@ -41,8 +57,7 @@ export const readRequest = z.discriminatedUnion('ask', [
   z.object({
     id: z.int(),
     ask: z.literal('cells'),
-    macros,
-    above: cell.nullable(),
+    ...above.shape,
     cells: z.array(cell.nullable()).readonly(),
   }),
   z.object({
@@ -55,7 +70,7 @@ export const readRequest = z.discriminatedUnion('ask', [
 ]);
 export type ReadRequest = z.infer<typeof readRequest>;
 
-/** The answer. Derivations come in parts, so that no part keeps the extension host busy. */
+/** The answer. Derivations and tasks come in parts, so that no part keeps the extension host busy. */
 export const readReply = z.discriminatedUnion('ask', [
   z.object({
     id: z.int(),
@@ -65,6 +80,7 @@ export const readReply = z.discriminatedUnion('ask', [
     left: z.int().min(0),
     more: z.boolean(),
   }),
+  z.object({ id: z.int(), ask: z.literal('tasks'), tasks: z.array(task).readonly(), more: z.boolean() }),
   z.object({ id: z.int(), more: z.literal(false), ask: z.literal('landmarks'), landmarks }),
   z.object({ id: z.int(), more: z.literal(false), ask: z.literal('problem'), problem: problem.nullable() }),
   z.object({ id: z.int(), more: z.literal(false), ask: z.literal('place'), place }),

@@ -4,8 +4,11 @@ import type { Logger } from '../../core/logger.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { DocumentLanguage, Span } from '../../core/span.ts';
 import type {
+  CellsAbove,
   CellsRead,
   CellsToRead,
+  CellTask,
+  CellText,
   DocumentEdit,
   DocumentProblem,
   Landmarks,
@@ -44,8 +47,9 @@ export class ReadingThread implements Reading, Disposable {
     language: DocumentLanguage,
     near: number,
     most: number,
+    cells: CellsAbove | null = null,
   ): Promise<NearDerivations> {
-    const replies = await this.#ask({ ask: 'derivations', text, language, near, most }, 'derivations');
+    const replies = await this.#ask({ ask: 'derivations', text, language, near, most, cells }, 'derivations');
     return { derivations: replies.flatMap((reply) => reply.derivations), left: replies[0]?.left ?? 0 };
   }
 
@@ -76,6 +80,11 @@ export class ReadingThread implements Reading, Disposable {
     const [reply] = await this.#ask({ ask: 'cells', ...asked }, 'cells');
     if (reply === undefined) throw this.#tooLarge();
     return { derivations: reply.derivations, macros: reply.macros };
+  }
+
+  async cellTasks(cell: CellText, cells: CellsAbove): Promise<readonly CellTask[]> {
+    const replies = await this.#ask({ ask: 'tasks', cell, cells }, 'tasks');
+    return replies.flatMap((reply) => reply.tasks);
   }
 
   async solutionEdit(text: string, problem: Problem, rendered: string): Promise<DocumentEdit> {

@@ -1,23 +1,41 @@
 import { parentPort } from 'node:worker_threads';
-import { DocumentReader, markEdit, readCells } from '../../document/index.ts';
+import {
+  cellDerivationsNear,
+  cellTasks,
+  contextBelow,
+  DocumentReader,
+  markEdit,
+  readCells,
+} from '../../document/index.ts';
 import { type ReadReply, type ReadRequest, readRequest } from './messages.ts';
 
-/** Derivations given in one part: their validation stays far under what the extension host may take at once. */
+/** Derivations or tasks given in one part: their validation stays far under what the extension host may take at once. */
 const PART = 40;
 
 const SHORT = 50_000;
+
+/** A list part by part; one empty part where it is empty. */
+function* parts<T>(all: readonly T[]): Generator<{ readonly part: readonly T[]; readonly more: boolean }> {
+  for (let from = 0; from === 0 || from < all.length; from += PART)
+    yield { part: all.slice(from, from + PART), more: from + PART < all.length };
+}
 
 /** Answers one request, in as many parts as it takes. */
 function* answers(reader: DocumentReader, request: ReadRequest): Generator<ReadReply> {
   const { id } = request;
   switch (request.ask) {
     case 'derivations': {
-      const { text, language, near, most } = request;
-      const { derivations, left } = reader.derivationsNear(text, language, near, most);
-      for (let from = 0; from === 0 || from < derivations.length; from += PART) {
-        const more = from + PART < derivations.length;
-        yield { id, ask: 'derivations', derivations: derivations.slice(from, from + PART), left, more };
-      }
+      const { text, language, near, most, cells } = request;
+      const { derivations, left } =
+        cells === null
+          ? reader.derivationsNear(text, language, near, most)
+          : cellDerivationsNear({ text, language }, cells, near, most);
+      for (const { part, more } of parts(derivations)) yield { id, ask: 'derivations', derivations: part, left, more };
+      return;
+    }
+    case 'tasks': {
+      const tasks = cellTasks(request.cell, contextBelow(request.cells));
+      for (const { part, more } of parts(tasks)) yield { id, ask: 'tasks', tasks: part, more };
       return;
     }
     case 'landmarks': {

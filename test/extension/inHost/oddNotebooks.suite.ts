@@ -18,10 +18,12 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import { testedExtension } from './extensionApi.ts';
+import { watchHost } from './hostTasks.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
 const TYPE = 'jupyter-notebook';
 const LIMIT_MS = 30_000;
+const LONGEST_TASK_MS = 100;
 /** A problem, a right step and a wrong one. */
 const LINES = ['Solve $2x + 3 = 11$.', '', '1. $2x = 8$', '2. $x = 5$'];
 const RIGHT_AND_WRONG = ['1. $2x = 8$: verified', '2. $x = 5$: refuted'];
@@ -149,5 +151,16 @@ describe('a notebook that is not as most are', () => {
     assert.ok(await workspace.applyEdit(edit));
     const again = ['1. $\\two = 2$: refuted', '2. $\\two + 1 = 4$: verified'];
     await until(async () => isDeepStrictEqual(await verdicts(notebook.cellAt(2)), again) || undefined);
+  });
+
+  it('keeps the editor free while a cell is checked that is long', async () => {
+    const nested = '> - Solve *this*: $2x + 3 = 11$.\n>   1. $2x = 8$\n>   2. so $x = 5$\n\n';
+    const notebook = await untitled(markdown(nested.repeat(150)));
+    await window.showNotebookDocument(notebook);
+    const { longestTaskMs, longestWaitMs } = await watchHost(async () => {
+      await commands.executeCommand('stepwise.checkCell', notebook.cellAt(0).document.uri.toString());
+    });
+    assert.ok((await verdicts(notebook.cellAt(0))).length > 100);
+    assert.ok((longestTaskMs ?? longestWaitMs / 4) < LONGEST_TASK_MS, `the host was busy for ${longestTaskMs} ms`);
   });
 });

@@ -1,14 +1,6 @@
 import * as vscode from 'vscode';
 import { StepwiseError } from '../../../core/errors.ts';
-import type { DocumentLanguage } from '../../../core/span.ts';
-import {
-  cellDerivations,
-  contextAfter,
-  derivationsIn,
-  type CellContext,
-  type CellText,
-  type DocumentDerivation,
-} from '../../../document/index.ts';
+import { type CellsAbove, cellsAbove, type CellText } from '../../../document/index.ts';
 import { CELL_SCHEME } from '../../editor/addresses.ts';
 import { languageOf } from '../../editor/languages.ts';
 
@@ -42,21 +34,14 @@ export function isTooLarge(document: vscode.TextDocument): boolean {
   return document.offsetAt(new vscode.Position(document.lineCount, 0)) > LARGEST_CELL;
 }
 
-/** What the cells above add to a cell. */
-export function contextOf(cell: vscode.NotebookCell): CellContext {
-  return contextAfter(cell.notebook.getCells(new vscode.NotebookRange(0, cell.index)).map(textOf));
+/** What stands above a cell. */
+export function aboveOf(cell: vscode.NotebookCell): CellsAbove {
+  return cellsAbove(cell.notebook.getCells(new vscode.NotebookRange(0, cell.index)).map(textOf));
 }
 
-/**
- * The derivations of a document, or of a cell with what the cells above add to it.
- * @throws StepwiseError `too-large` for a cell that is left alone
- */
-export function derivationsOf(text: string, language: DocumentLanguage, address: string): DocumentDerivation[] {
-  const cell = cellOf(address);
-  if (cell === null) return derivationsIn(text, language);
-  if (text.length > LARGEST_CELL) throw new StepwiseError('too-large', tooLargeText(cell, text.length));
-  const own = textOf(cell);
-  return cellDerivations(own?.text === text ? own : { text, language }, contextOf(cell));
+/** @throws StepwiseError `too-large` for a cell that is left alone */
+export function refuseTooLarge(cell: vscode.NotebookCell, length: number): void {
+  if (length > LARGEST_CELL) throw new StepwiseError('too-large', tooLargeText(cell, length));
 }
 
 export function tooLargeText(cell: vscode.NotebookCell, length: number): string {

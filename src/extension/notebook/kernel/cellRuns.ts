@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { toFailure } from '../../../core/errors.ts';
 import type { Logger } from '../../../core/logger.ts';
-import { cellTasks, type CellTask, type CellText } from '../../../document/index.ts';
+import type { CellTask, CellText } from '../../../document/index.ts';
 import { emptyProposal } from '../../solve/proposal.ts';
-import { contextOf, isTooLarge, textOf, tooLargeText } from '../cells/cellTexts.ts';
+import { aboveOf, isTooLarge, textOf, tooLargeText } from '../cells/cellTexts.ts';
 import { type CellRun, writeOutput } from '../output/writeOutput.ts';
 import { LiveOutput } from './liveOutput.ts';
 import { runTask, type TaskEngine } from './runTask.ts';
@@ -81,7 +81,7 @@ export class CellRuns {
       await finish(new LiveOutput(execution), failed(NOTHING, 'failed', message));
       return false;
     }
-    for (const task of cellTasks(text, contextOf(cell))) {
+    for (const task of await this.engine.reading.cellTasks(text, aboveOf(cell))) {
       const phase = (await this.#runTask(text, task, execution, signal)).proposal.phase;
       if (phase === 'stopped') return undefined;
       if (phase === 'failed') return false;

@@ -1,19 +1,21 @@
 import type { EngineEvent } from '../../../core/events.ts';
 import { type CellTask, type CellText, findMathSpans, mathSpanAt } from '../../../document/index.ts';
 import type { Judge } from '../../check/judge.ts';
+import type { Reading } from '../../reading/reading.ts';
 import { advance, emptyProposal, type Proposal } from '../../solve/proposal.ts';
 import type { WriteSolution } from '../../solve/solver.ts';
 import type { CellRun } from '../output/writeOutput.ts';
 
 /** What tasks are done with. */
 export interface TaskEngine {
+  readonly reading: Pick<Reading, 'cellTasks'>;
   readonly judge: Judge;
   readonly write: WriteSolution;
 }
 
 /** Does one task of a cell to its end, shows each state of it on the way, and gives the last. */
 export async function runTask(
-  engine: TaskEngine,
+  engine: Omit<TaskEngine, 'reading'>,
   cell: CellText,
   task: CellTask,
   signal: AbortSignal,
@@ -31,7 +33,7 @@ export async function runTask(
 }
 
 function check(
-  engine: TaskEngine,
+  engine: Omit<TaskEngine, 'reading'>,
   cell: CellText,
   { derivation }: Extract<CellTask, { kind: 'check' }>,
   signal: AbortSignal,

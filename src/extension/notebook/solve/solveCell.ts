@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { StepwiseError, toFailure } from '../../../core/errors.ts';
 import type { Problem } from '../../../core/problem.ts';
-import { cellTasks, problemAt } from '../../../document/index.ts';
 import { spanOf } from '../../editor/ranges.ts';
+import type { Reading } from '../../reading/reading.ts';
 import { proposalSummary } from '../../solve/proposalText.ts';
 import type { Proposal } from '../../solve/proposal.ts';
 import { runSolution, type WriteSolution } from '../../solve/solver.ts';
 import type { Runs } from '../../status/runs.ts';
-import { contextOf, isTooLarge, textOf, tooLargeText } from '../cells/cellTexts.ts';
+import { aboveOf, isTooLarge, textOf, tooLargeText } from '../cells/cellTexts.ts';
 import type { Offers } from './offers.ts';
 
 /** What happens to a cell's solution once it is written. */
 export interface SolutionWays {
+  readonly reading: Pick<Reading, 'problemAt' | 'cellTasks'>;
   readonly write: WriteSolution;
   /** The solution as the text of a Markdown cell. */
   readonly render: (proposal: Proposal, notebook: vscode.Uri) => string;
@@ -30,7 +31,7 @@ export class SolveCell {
   async solve(cell: vscode.NotebookCell): Promise<void> {
     const { t } = vscode.l10n;
     try {
-      const problem = problemOf(cell);
+      const problem = await problemOf(cell, this.ways.reading);
       if (problem === null) {
         void vscode.window.showInformationMessage(t('This cell states no problem. Write one into it, then solve it.'));
         return;
@@ -96,18 +97,18 @@ export class SolveCell {
  * The problem at the cursor where the cell is being edited, else the first that is open, else the one its steps answer.
  * @throws StepwiseError `too-large`
  */
-function problemOf(cell: vscode.NotebookCell): Problem | null {
+async function problemOf(cell: vscode.NotebookCell, reading: SolutionWays['reading']): Promise<Problem | null> {
   const text = textOf(cell);
   if (text === null && isTooLarge(cell.document))
     throw new StepwiseError('too-large', tooLargeText(cell, cell.document.getText().length));
   if (text === null) return null;
-  const context = contextOf(cell);
+  const above = aboveOf(cell);
   const editor = vscode.window.activeTextEditor;
   if (editor?.document === cell.document) {
-    const here = problemAt(text.text, text.language, spanOf(cell.document, editor.selection));
-    if (here !== null) return { ...here, macros: { ...context.macros, ...here.macros } };
+    const here = await reading.problemAt(text.text, text.language, spanOf(cell.document, editor.selection));
+    if (here !== null) return { ...here, macros: { ...above.macros, ...here.macros } };
   }
-  const tasks = cellTasks(text, context);
+  const tasks = await reading.cellTasks(text, above);
   for (const task of tasks) {
     const open = task.kind === 'solve' ? task.problem : task.question;
     if (open !== null) return open;

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineEvent } from '../../../../src/core/events.ts';
-import { cellDerivations, cellTasks, type CellText, contextAfter, noContext } from '../../../../src/document/index.ts';
+import {
+  cellDerivations,
+  cellTasks,
+  type CellText,
+  cellsAbove,
+  contextBelow,
+  noContext,
+} from '../../../../src/document/index.ts';
 import { defaultVerifyOptions, verify } from '../../../../src/engine/index.ts';
 import { portsWith } from '../../engine/ports.ts';
 
 const markdown = (text: string): CellText => ({ text, language: 'markdown' });
 
 async function verdicts(cell: CellText, before: readonly (CellText | null)[]): Promise<string[]> {
-  const [derivation] = cellDerivations(cell, contextAfter(before));
+  const [derivation] = cellDerivations(cell, contextBelow(cellsAbove(before)));
   const events: EngineEvent[] = [];
   for await (const event of verify(derivation!, defaultVerifyOptions, portsWith(null), new AbortController().signal))
     events.push(event);
@@ -18,11 +25,11 @@ async function verdicts(cell: CellText, before: readonly (CellText | null)[]): P
 describe('the context of a cell', () => {
   it('holds the macros of every earlier cell, later ones winning', () => {
     const before = [markdown('$\\newcommand{\\R}{R}$'), null, markdown('\\newcommand{\\R}{S} \\newcommand{\\two}{2}')];
-    expect(contextAfter(before).macros).toEqual({ '\\R': 'S', '\\two': '2' });
+    expect(contextBelow(cellsAbove(before)).macros).toEqual({ '\\R': 'S', '\\two': '2' });
   });
 
   it('holds the problem of the cell right above, without a place in this one', () => {
-    const context = contextAfter([markdown('Solve $2x = 6$.')]);
+    const context = contextBelow(cellsAbove([markdown('Solve $2x = 6$.')]));
     expect(context.problem?.text).toContain('Solve $2x = 6$');
     expect(context.problem?.span).toBeUndefined();
   });
@@ -33,7 +40,7 @@ describe('the context of a cell', () => {
     ['it is answered there', [markdown('Solve $2x = 6$.\n\n1. $x = 6 / 2$\n2. $x = 3$')]],
     ['there is nothing above', []],
   ])('holds no problem when %s', (_, before) => {
-    expect(contextAfter(before).problem).toBeNull();
+    expect(contextBelow(cellsAbove(before)).problem).toBeNull();
   });
 });
 
@@ -49,13 +56,13 @@ describe('the derivations of a cell', () => {
   });
 
   it('answer the problem right above, unless a heading begins something new', () => {
-    const context = contextAfter([markdown('Solve $2x + 3 = 11$.')]);
+    const context = contextBelow(cellsAbove([markdown('Solve $2x + 3 = 11$.')]));
     expect(cellDerivations(markdown(steps), context)[0]?.problem?.text).toContain('2x + 3 = 11');
     expect(cellDerivations(markdown(`## Another matter\n\n${steps}`), context)[0]?.problem).toBeUndefined();
   });
 
   it('answer the problem of their own cell first', () => {
-    const context = contextAfter([markdown('Solve $5y = 1$.')]);
+    const context = contextBelow(cellsAbove([markdown('Solve $5y = 1$.')]));
     const own = cellDerivations(markdown(`Solve $2x + 3 = 11$.\n\n${steps}`), context)[0];
     expect(own?.problem?.text).toContain('2x + 3');
   });
@@ -101,7 +108,10 @@ describe('what running a cell does', () => {
   });
 
   it('gives the problem the macros of earlier cells', () => {
-    const [task] = cellTasks(markdown('Solve $\\two x = 6$.'), contextAfter([markdown('\\newcommand{\\two}{2}')]));
+    const [task] = cellTasks(
+      markdown('Solve $\\two x = 6$.'),
+      contextBelow(cellsAbove([markdown('\\newcommand{\\two}{2}')])),
+    );
     expect(task?.kind === 'solve' && task.problem.macros).toEqual({ '\\two': '2' });
   });
 });

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silent } from '../../../../src/core/logger.ts';
 import {
+  cellDerivations,
+  cellTasks,
+  contextBelow,
   derivationsIn,
   DocumentReader,
   markEdit,
@@ -108,6 +111,19 @@ describe('the reading thread', () => {
     expect(read.derivations.map((own) => own.length)).toEqual([0, 0, 0, 1]);
     expect(read.derivations[3]?.[0]?.problem?.text).toBe('Solve $2x = \\R$.');
     expect(Object.keys(read.macros)).toEqual(['\\two', '\\R']);
+  });
+
+  it('reads one cell below others: what is nearest in it, and what there is to do', async () => {
+    const above = { macros: { '\\two': '2' }, above: { text: 'Solve $\\two x = 6$.', language: 'markdown' as const } };
+    const cell = { text: '1. $x = 3$\n2. $\\two x = 6$\n\n## Next\n\n'.repeat(60), language: 'markdown' as const };
+    const all = cellDerivations(cell, contextBelow(above));
+    expect(all[0]?.problem).toMatchObject({ text: 'Solve $\\two x = 6$.', macros: { '\\two': '2' } });
+    const near = await reading.derivationsNear(cell.text, 'markdown', 0, 20, above);
+    expect(near).toEqual({ derivations: all.slice(0, 10), left: 50 });
+    const tasks = await reading.cellTasks(cell, above);
+    expect(tasks).toEqual(cellTasks(cell, contextBelow(above)));
+    expect(tasks).toHaveLength(60);
+    expect(await reading.cellTasks({ text: '', language: 'markdown' }, above)).toEqual([]);
   });
 
   it('says that nothing was done where a document takes too long, and serves the next question', async () => {
