@@ -11,7 +11,7 @@ import { integerOf } from './values.ts';
 
 /** Whole numbers told by words; where the words leave open whether an end belongs to them, there are several readings. */
 export interface Described {
-  readonly readings: readonly (readonly bigint[])[];
+  readonly readings: () => readonly (readonly bigint[])[];
   /** Where more numbers may follow past those that were looked at: then only those at the other end are known. */
   readonly goesOn: 'up' | 'down' | null;
   /** Where the description ends in the text. */
@@ -67,7 +67,9 @@ class Reader {
     if (low === null || high === null || high - low > widest || low > high) return null;
     const lows = openLow ? [low + 1n, low] : [low];
     const highs = openHigh ? [high - 1n, high] : [high];
-    return { readings: lows.flatMap((from) => highs.map((to) => this.#members(from, to))), goesOn, end: this.#at };
+    const readings = (): readonly (readonly bigint[])[] =>
+      lows.flatMap((from) => highs.map((to) => this.#members(from, to)));
+    return { readings, goesOn, end };
   }
 
   /** The ends of the range; where one is missing, numbers are looked at as far as it is useful. */

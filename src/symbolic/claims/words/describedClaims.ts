@@ -96,7 +96,8 @@ function claimOf(form: Form, lead: RegExpExecArray, hybrid: HybridText): { state
   const values = said.map((operand) => integerOf(operand) ?? 0n);
   const count = form.counted ? Number(integerOf(hybrid.operands(lead[1] ?? lead[2] ?? '')[0] ?? undefined) ?? 0n) : 0;
   if (form.counted && (count < 2 || count > 20)) return null;
-  const meant = described.readings
+  const meant = described
+    .readings()
     .map((members) => form.value(members, count))
     .filter((reading) => form.asSet === true || reading.length > 0);
   const found = meant.find((reading) => sameNumbers(reading, values)) ?? meant[0];
