@@ -6,11 +6,10 @@ import { attempt } from '../exact/work.ts';
 import { number, product, quotient, relation, sum } from '../expression/build.ts';
 import type { Expr, RelationExpr } from '../expression/expr.ts';
 import { freeSymbols } from '../expression/traverse.ts';
-import { NotComputable, NotDefined } from '../numeric/failure.ts';
 import type { ReadOptions } from '../read/readLatex.ts';
 import { readLatex } from '../read/readLatex.ts';
 import { solveEquation } from '../solve/solveEquation.ts';
-import { approximateValue } from './approximation.ts';
+import { inOrder } from './inOrder.ts';
 
 /** What a question asks of the solutions of its equation. */
 const wanted: readonly (readonly [words: RegExp, of: (roots: readonly Expr[]) => Expr | null])[] = [
@@ -80,16 +79,6 @@ function solutions(
 }
 
 const solvingWork = 3_000;
-
-function inOrder(roots: readonly Expr[]): readonly Expr[] {
-  try {
-    const valued = roots.map((root) => ({ root, value: approximateValue(root) }));
-    return valued.sort((a, b) => a.value.compare(b.value)).map(({ root }) => root);
-  } catch (error) {
-    if (error instanceof NotComputable || error instanceof NotDefined) return [];
-    throw error;
-  }
-}
 
 function onlyOne(roots: readonly Expr[]): Expr | null {
   const [only, ...more] = roots;

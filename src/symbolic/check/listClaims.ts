@@ -5,9 +5,8 @@ import type { Listed, ListReference } from '../claims/words/ofList.ts';
 import { number, product, quotient, relation, sum } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
 import { exprKey } from '../expression/traverse.ts';
-import { NotComputable, NotDefined } from '../numeric/failure.ts';
 import type { ReadOptions } from '../read/readLatex.ts';
-import { approximateValue } from './approximation.ts';
+import { inOrder } from './inOrder.ts';
 
 /** How many texts before a step are looked at for the list of which it speaks. */
 const nearby = 2;
@@ -68,14 +67,4 @@ function median(values: readonly Expr[]): Expr | null {
   const middle = [values[Math.ceil(values.length / 2) - 1], values[Math.floor(values.length / 2)]];
   const [a, b] = middle;
   return a && b ? quotient(sum(a, b), number(2)) : null;
-}
-
-function inOrder(values: readonly Expr[]): readonly Expr[] {
-  try {
-    const valued = values.map((value) => ({ value, size: approximateValue(value) }));
-    return valued.sort((a, b) => a.size.compare(b.size)).map(({ value }) => value);
-  } catch (error) {
-    if (error instanceof NotComputable || error instanceof NotDefined) return [];
-    throw error;
-  }
 }
