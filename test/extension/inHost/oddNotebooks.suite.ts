@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { NotebookCell, NotebookDocument } from 'vscode';
 import {
   commands,
+  languages,
   NotebookCellData,
   NotebookCellKind,
   NotebookData,
@@ -18,6 +19,7 @@ import {
 } from 'vscode';
 import { testedExtension } from './extensionApi.ts';
 import { watchHost } from './hostTasks.ts';
+import { MemoryFiles } from './memoryFiles.ts';
 
 const TYPE = 'jupyter-notebook';
 const LIMIT_MS = 30_000;
@@ -95,6 +97,34 @@ describe('a notebook that is not as most are', () => {
       ['2x &= 8: unchecked', 'x &= 5: refuted'],
       RIGHT_AND_WRONG.map((line) => `# ${line}`),
     ]);
+  });
+
+  it('is checked again under its new name, and leaves nothing at the old one', async () => {
+    const [before, after] = [inFolder('before.ipynb'), inFolder('after.ipynb')];
+    await workspace.fs.writeFile(before, saved(LINES.join('\n')));
+    const opened = async (uri: Uri): Promise<NotebookDocument> => {
+      await commands.executeCommand('vscode.open', uri);
+      return until(() => workspace.notebookDocuments.find((notebook) => notebook.uri.toString() === uri.toString()));
+    };
+    const old = await checked(await opened(before));
+    assert.deepEqual(await verdicts(old), RIGHT_AND_WRONG);
+    const rename = new WorkspaceEdit();
+    rename.renameFile(before, after);
+    assert.ok(await workspace.applyEdit(rename));
+    const cell = await checked(await opened(after));
+    assert.deepEqual(await verdicts(cell), RIGHT_AND_WRONG);
+    assert.equal(languages.getDiagnostics(cell.document.uri).length, 1);
+    await until(() => old.notebook.isClosed || undefined);
+    assert.deepEqual([await verdicts(old), languages.getDiagnostics(old.document.uri)], [[], []]);
+  });
+
+  it('is checked where it is on no disk', async () => {
+    const files = workspace.registerFileSystemProvider('stepwise-memory', new MemoryFiles());
+    const uri = Uri.from({ scheme: 'stepwise-memory', path: '/virtual.ipynb' });
+    await workspace.fs.writeFile(uri, saved(LINES.join('\n')));
+    const cell = await checked(await workspace.openNotebookDocument(uri));
+    assert.deepEqual(await verdicts(cell), RIGHT_AND_WRONG);
+    files.dispose();
   });
 
   it('keeps a cell’s pictures when the cell is turned into one that runs', async () => {
