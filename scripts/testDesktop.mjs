@@ -10,6 +10,7 @@ const RUNNER = '@vscode/test-electron@2.5.2';
 const MODEL = 'qwen2.5-coder-0.5b-instruct';
 const SETTINGS = {
   'stepwise.model.solver': MODEL,
+  'stepwise.model.scorer': 'none',
   'stepwise.model.gpu': 'off',
   'stepwise.solve.strategy': 'greedy',
   'stepwise.solve.maxTokens': 300,

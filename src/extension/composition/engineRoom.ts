@@ -148,7 +148,7 @@ export class EngineRoom implements Room {
       settings: () => readSettings(this.log),
       shelf: this.#shelf,
       client: () => this.#modelClient(),
-      obtain: offerDownload,
+      obtain: async (store, entry) => offerDownload(store, entry, await this.#shelf.missingForScores()),
       server: (baseUrl, model) => new EndpointModel({ baseUrl, model, key: () => this.#key.get(), logger: this.log }),
     };
   }

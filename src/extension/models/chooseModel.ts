@@ -5,7 +5,7 @@ import { type CatalogueEntry, machineMemory, memoryFit } from '../../runtime/mod
 import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
 import { offerDownload } from './download.ts';
-import type { ModelShelf } from './modelShelf.ts';
+import { type ModelShelf, NO_SCORER } from './modelShelf.ts';
 import { bytesText, modelDetail } from './modelText.ts';
 
 interface Choice extends vscode.QuickPickItem {
@@ -49,7 +49,7 @@ async function choices(shelf: ModelShelf): Promise<readonly Choice[]> {
 async function scorers(shelf: ModelShelf): Promise<readonly Choice[]> {
   const store = shelf.store();
   const inUse = (await shelf.scorer())?.id;
-  return Promise.all(
+  const own = await Promise.all(
     shelf.ownScorers().map(async ({ scorer, base }): Promise<Choice> => {
       const installed = await store.has(base);
       return {
@@ -67,6 +67,15 @@ async function scorers(shelf: ModelShelf): Promise<readonly Choice[]> {
       };
     }),
   );
+  return inUse === undefined ? own : [...own, noScores()];
+}
+
+function noScores(): Choice {
+  return {
+    label: vscode.l10n.t('No scores'),
+    detail: vscode.l10n.t('Steps are judged by calculation alone.'),
+    choose: () => set('model.scorer', NO_SCORER),
+  };
 }
 
 async function useEntry(shelf: ModelShelf, entry: CatalogueEntry, installed: boolean): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { StepwiseError } from '../../core/errors.ts';
+import { StepwiseError, toFailure } from '../../core/errors.ts';
 import {
   type CatalogueEntry,
   downloadModel,
@@ -11,18 +11,32 @@ import { commandIds } from '../editor/commands.ts';
 import { downloadQuestion, progressText } from './modelText.ts';
 
 /**
- * Asks whether to download a model, and does. Nothing is sent or fetched before the answer.
+ * Asks whether to download a model, and does. Nothing is sent or fetched before the answer. `forScores` is what the scorer
+ * waits for: where it is wanted too, it comes while the model is used already.
  * @throws StepwiseError `cancelled` when the user does not want it, else as `downloadModel`
  */
-export async function offerDownload(store: ModelStore, entry: CatalogueEntry): Promise<void> {
+export async function offerDownload(
+  store: ModelStore,
+  entry: CatalogueEntry,
+  forScores: CatalogueEntry | null = null,
+): Promise<void> {
   const { t } = vscode.l10n;
-  const { title, detail } = downloadQuestion(entry, memoryFit(entry, machineMemory()), t);
+  const besides = forScores?.id === entry.id ? null : forScores;
+  const { title, detail } = downloadQuestion(entry, memoryFit(entry, machineMemory()), besides, t);
   const yes = t('Download');
+  const both = t('Download With Scores');
   const other = t('Choose Another Model');
-  const answer = await vscode.window.showInformationMessage(title, { modal: true, detail }, yes, other);
+  const answers = besides === null ? [yes, other] : [yes, both, other];
+  const answer = await vscode.window.showInformationMessage(title, { modal: true, detail }, ...answers);
   if (answer === other) void vscode.commands.executeCommand(commandIds.chooseModel);
-  if (answer !== yes) throw new StepwiseError('cancelled', t('Nothing was downloaded.'));
+  if (answer !== yes && answer !== both) throw new StepwiseError('cancelled', t('Nothing was downloaded.'));
   await download(store, entry);
+  if (answer === both && besides !== null) {
+    download(store, besides).catch((error: unknown) => {
+      const { code, message } = toFailure(error);
+      if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
+    });
+  }
 }
 
 /** Downloads a model with a cancellable progress that shows bytes and rate. */

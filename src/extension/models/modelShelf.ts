@@ -7,6 +7,9 @@ import {
 } from '../../runtime/models/index.ts';
 import type { Settings } from '../settings/schema.ts';
 
+/** The setting's value by which no scorer is used. */
+export const NO_SCORER = 'none';
+
 /** The models as the settings choose them. Reads the settings anew each time, so that a change counts at once. */
 export class ModelShelf {
   readonly #catalogue = builtInCatalogue();
@@ -35,16 +38,21 @@ export class ModelShelf {
     return chosen === '' ? this.#catalogue.forRole('default') : this.#catalogue.get(chosen);
   }
 
-  /** The scorer the user chose, or the first default whose files are there; null when there is none. */
+  /** The scorer the user chose, or the first default whose files are there; null when there is none, or none is wanted. */
   async scorer(): Promise<CatalogueEntry | null> {
     const store = this.store();
-    const chosen = this.settings()['model.scorer'];
-    const candidates = chosen === '' ? this.#catalogue.defaultScorers() : [this.#catalogue.get(chosen)];
-    for (const entry of candidates) {
+    for (const entry of this.#wantedScorers()) {
       const base = entry.purpose === 'scorer' && entry.on ? this.#catalogue.get(entry.on.base) : entry;
       if ((await store.has(entry)) && (await store.has(base))) return entry;
     }
     return null;
+  }
+
+  /** The model that one of the extension's own scorers waits for; null where one is in use, or none is wanted. */
+  async missingForScores(): Promise<CatalogueEntry | null> {
+    if ((await this.scorer()) !== null) return null;
+    const wanted = this.#wantedScorers();
+    return this.ownScorers().find(({ scorer }) => wanted.includes(scorer))?.base ?? null;
   }
 
   /** The scorers that come with the extension and need a model of the catalogue under them. */
@@ -53,6 +61,12 @@ export class ModelShelf {
       const own = scorer.sources.some(({ kind }) => kind === 'bundled');
       return own && scorer.on ? [{ scorer, base: this.#catalogue.get(scorer.on.base) }] : [];
     });
+  }
+
+  #wantedScorers(): readonly CatalogueEntry[] {
+    const chosen = this.settings()['model.scorer'];
+    if (chosen === NO_SCORER) return [];
+    return chosen === '' ? this.#catalogue.defaultScorers() : [this.#catalogue.get(chosen)];
   }
 
   /** What solves, in a few words for the status item. */

@@ -23,14 +23,28 @@ export function sourcesText({ sources }: CatalogueEntry, t: Words): string {
   return [...new Set(names)].join(t(', else '));
 }
 
-/** The question before a download: what, how big, from where, and whether it fits this machine. */
-export function downloadQuestion(entry: CatalogueEntry, fit: MemoryFit, t: Words): { title: string; detail: string } {
+/** The question before a download: what, how big, from where, whether it fits this machine, and what could come with it. */
+export function downloadQuestion(
+  entry: CatalogueEntry,
+  fit: MemoryFit,
+  forScores: CatalogueEntry | null,
+  t: Words,
+): { title: string; detail: string } {
   const title = t('Download {0} ({1})?', entry.title, bytesText(entry.bytes));
   const detail = [
     t('Solving needs a model. It is downloaded once and runs on this machine; nothing of your documents leaves it.'),
     t('Source: {0}.', sourcesText(entry, t)),
     t('Licence: {0}.', entry.licence.name),
     fit.text,
+    ...(forScores === null
+      ? []
+      : [
+          t(
+            'With scores: also {0} ({1}), by which steps that calculation cannot decide get the probability that they are right.',
+            forScores.title,
+            bytesText(forScores.bytes),
+          ),
+        ]),
   ].join('\n');
   return { title, detail };
 }

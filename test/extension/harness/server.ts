@@ -30,10 +30,13 @@ export interface ServerOptions {
   readonly prepare?: (folder: string) => Promise<void> | undefined;
 }
 
+/** Where a test is about scores it says so: the scorer's model takes seconds to load. */
+const WITHOUT_SCORER = { 'stepwise.model.scorer': 'none' };
+
 /** Starts a server and resolves when it answers. */
 export async function startServer(editor: EditorInstall, options: ServerOptions): Promise<EditorServer> {
   const folder = await mkdtemp(join(tmpdir(), 'stepwise-editor-'));
-  await writeSettings(folder, options.settings ?? {});
+  await writeSettings(folder, { ...WITHOUT_SCORER, ...options.settings });
   await options.prepare?.(folder);
   const port = await freePort();
   const child = spawn(editor.node, [editor.main, ...serverArguments(folder, port, options.dialogs === true)], {

@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   bytesText,
   downloadQuestion,
@@ -26,13 +30,19 @@ describe('a model in words', () => {
   });
 
   it('is asked for with size, source, licence and whether it fits', () => {
-    const { title, detail } = downloadQuestion(entry, fits, plainWords);
+    const { title, detail } = downloadQuestion(entry, fits, null, plainWords);
     expect(title).toBe(`Download ${entry.title} (1.1 GB)?`);
     expect(detail.split('\n').slice(1)).toEqual([
       `Source: ${sourcesText(entry, plainWords)}.`,
       'Licence: Apache-2.0.',
       'It takes about 2.0 GB of memory.',
     ]);
+  });
+
+  it('is asked for with what scores need, where that is not there either', () => {
+    const small = builtInCatalogue().forRole('small');
+    const { detail } = downloadQuestion(entry, fits, small, plainWords);
+    expect(detail.split('\n').at(-1)).toContain(`With scores: also ${small.title} (${bytesText(small.bytes)})`);
   });
 
   it('is listed with what a choice needs, and a warning only where there is one', () => {
@@ -109,9 +119,37 @@ describe('the status of the engine', () => {
 });
 
 describe('the scorers that come with the extension', () => {
+  const data = fileURLToPath(new URL('../../../data', import.meta.url));
+  let models: string;
+  const shelf = (changes: Partial<Settings> = {}): ModelShelf =>
+    new ModelShelf(() => ({ ...parseSettings(() => undefined).settings, 'model.directory': models, ...changes }), data);
+
+  beforeEach(async () => {
+    models = await mkdtemp(join(tmpdir(), 'stepwise-shelf-'));
+  });
+
+  afterEach(() => rm(models, { recursive: true }));
+
+  it('wait for the model they need, unless no scores are wanted', async () => {
+    const small = builtInCatalogue().forRole('small');
+    expect(await shelf().scorer()).toBeNull();
+    expect((await shelf().missingForScores())?.id).toBe(small.id);
+    expect(await shelf({ 'model.scorer': 'none' }).missingForScores()).toBeNull();
+    expect(await shelf({ 'model.scorer': 'math-shepherd-7b' }).missingForScores()).toBeNull();
+  });
+
+  it('are used without being named where it is there', async () => {
+    const small = builtInCatalogue().forRole('small');
+    const file = await open(join(models, small.file), 'w');
+    await file.truncate(small.bytes);
+    await file.close();
+    expect((await shelf().scorer())?.id).toBe('stepwise-prm-0.5b');
+    expect(await shelf().missingForScores()).toBeNull();
+    expect(await shelf({ 'model.scorer': 'none' }).scorer()).toBeNull();
+  });
+
   it('name the model they need', () => {
-    const shelf = new ModelShelf(() => parseSettings(() => undefined).settings, '/nowhere');
-    for (const { scorer, base } of shelf.ownScorers()) {
+    for (const { scorer, base } of shelf().ownScorers()) {
       expect(scorer.purpose).toBe('scorer');
       expect(base.purpose).toBe('solver');
       expect(base.sha256).not.toBeNull();
