@@ -19,7 +19,11 @@ describe('without a model and without a network', () => {
     workspace = await temporaryWorkspace();
     models = await mkdtemp(join(tmpdir(), 'stepwise-no-models-'));
     // This model comes through pip alone, which is told to ask nobody.
-    const settings = { 'stepwise.model.solver': 'smollm2-135m-instruct', 'stepwise.model.directory': models };
+    const settings = {
+      'stepwise.model.solver': 'smollm2-135m-instruct',
+      'stepwise.model.scorer': '',
+      'stepwise.model.directory': models,
+    };
     const env = { PIP_NO_INDEX: '1', PIP_CONFIG_FILE: '/dev/null' };
     workbench = await openWorkbench({
       workspace,
@@ -42,6 +46,7 @@ describe('without a model and without a network', () => {
     await cursorTo(page, 5, 10);
     await runCommand(page, 'Stepwise Math: Solve Step-by-Step');
     await page.getByRole('button', { name: 'Download', exact: true }).waitFor({ timeout: 60_000 });
+    expect(await page.getByRole('button', { name: 'Download With Scores' }).count()).toBe(1);
     await workbench.screenshot('asked');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Download', exact: true }).waitFor({ state: 'detached', timeout: 10_000 });

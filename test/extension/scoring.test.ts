@@ -41,6 +41,7 @@ describe('a word problem set up wrongly, its arithmetic right', () => {
       'plausible',
     ]);
     for (const line of marked) expect(line).toMatch(/0\.\d\d/);
+    await page.getByText('3 of 5 steps verified: step 4 fails').waitFor({ timeout: 20_000 });
     await workbench.screenshot('scores');
   });
 
