@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Disposable } from '../../core/disposable.ts';
 import { toFailure } from '../../core/errors.ts';
 import type { Span } from '../../core/span.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
@@ -8,6 +7,7 @@ import { commandIds } from '../editor/commands.ts';
 import { atPlace } from '../editor/cursorAt.ts';
 import { languageOf } from '../editor/languages.ts';
 import { spanOf } from '../editor/ranges.ts';
+import { whileUnchanged } from '../editor/whileUnchanged.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import { verdictSummary } from '../present/solutionSummary.ts';
 import type { Window } from '../composition/window.ts';
@@ -58,24 +58,20 @@ export async function checkOnDemand(
     return;
   }
   const address = document.uri.toString();
-  const edited = abortOnEdit(document);
-  try {
-    const checked = await runs.run(vscode.l10n.t('Checking steps'), async (stop) => {
-      const text = { address, ...asked };
-      const signal = AbortSignal.any([stop, edited.signal]);
-      const order = { within, near: cursor(document), most: MOST_STEPS, signal };
-      // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
-      const light = await checker.check(text, { ...order, depth: 'light' });
-      if (await checker.isScored()) await checker.check(text, { ...order, depth: 'full' });
-      return light;
-    });
+  await saying(async () => {
+    const checked = await runs.run(vscode.l10n.t('Checking steps'), (stop) =>
+      whileUnchanged(document, async (unchanged) => {
+        const text = { address, ...asked };
+        const signal = AbortSignal.any([stop, unchanged]);
+        const order = { within, near: cursor(document), most: MOST_STEPS, signal };
+        // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
+        const light = await checker.check(text, { ...order, depth: 'light' });
+        if (await checker.isScored()) await checker.check(text, { ...order, depth: 'full' });
+        return light;
+      }),
+    );
     say(checked, marks, address, within);
-  } catch (error) {
-    const failure = toFailure(error);
-    if (failure.code !== 'cancelled') void vscode.window.showErrorMessage(failure.message);
-  } finally {
-    edited.dispose();
-  }
+  });
 }
 
 /** Judges the steps at the cursor beside solutions written without sight of them; says so where that cannot be done. */
@@ -88,13 +84,14 @@ async function compare(
   const language = languageOf(document.languageId);
   if (language === null) return;
   const address = document.uri.toString();
-  const edited = abortOnEdit(document);
-  try {
-    const checked = await runs.run(vscode.l10n.t('Writing independent tries'), (stop) => {
-      const signal = AbortSignal.any([stop, edited.signal]);
-      const order = { within, depth: 'tried' as const, near: within.start, most: MOST_STEPS, signal };
-      return checker.check({ address, text: document.getText(), language }, order);
-    });
+  await saying(async () => {
+    const checked = await runs.run(vscode.l10n.t('Writing independent tries'), (stop) =>
+      whileUnchanged(document, (unchanged) => {
+        const signal = AbortSignal.any([stop, unchanged]);
+        const order = { within, depth: 'tried' as const, near: within.start, most: MOST_STEPS, signal };
+        return checker.check({ address, text: document.getText(), language }, order);
+      }),
+    );
     if (checked.steps > 0 && !marks.of(address).some(({ judged }) => isCompared(judged))) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t(
@@ -102,25 +99,21 @@ async function compare(
         ),
       );
     } else say(checked, marks, address, within);
+  });
+}
+
+/** Says what went wrong with a check; one that was stopped needs no word. */
+async function saying(check: () => Promise<void>): Promise<void> {
+  try {
+    await check();
   } catch (error) {
-    const failure = toFailure(error);
-    if (failure.code !== 'cancelled') void vscode.window.showErrorMessage(failure.message);
-  } finally {
-    edited.dispose();
+    const { code, message } = toFailure(error);
+    if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
   }
 }
 
 function isCompared({ evidence }: JudgedStep): boolean {
   return evidence.some(({ witness }) => witness === 'agreement');
-}
-
-/** An edit ends a check: its marks would stand in a text that is no longer there. */
-function abortOnEdit(document: vscode.TextDocument): Disposable & { readonly signal: AbortSignal } {
-  const controller = new AbortController();
-  const listening = vscode.workspace.onDidChangeTextDocument((event) => {
-    if (event.document === document && event.contentChanges.length > 0) controller.abort();
-  });
-  return { signal: controller.signal, dispose: () => void listening.dispose() };
 }
 
 function cursor(document: vscode.TextDocument): number {

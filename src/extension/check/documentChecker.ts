@@ -48,6 +48,7 @@ export class DocumentChecker {
   /**
    * Judges the document's derivations, the nearest first; each one's marks are replaced as it is done, the others keep
    * theirs. An abort leaves the rest as it was.
+   * @throws AbortError or StepwiseError `cancelled` when it was aborted; StepwiseError with the engine's reason
    */
   async check(document: CheckedText, { depth, within, near, most, signal }: CheckOrder): Promise<Checked> {
     const { derivations, left } = await this.find(document, near, most);
@@ -55,13 +56,13 @@ export class DocumentChecker {
     const shown = new CheckedMarks(this.marks, document.address);
     let steps = 0;
     for (const derivation of nearestFirst(wanted, near)) {
-      if (signal.aborted) return { steps, left };
+      signal.throwIfAborted();
       const marks = await this.judged(derivation, depth, signal);
-      if (isAborted(signal)) return { steps, left };
+      signal.throwIfAborted();
       steps += marks.length;
       shown.add(derivation.span, marks);
     }
-    if (signal.aborted) return { steps, left };
+    signal.throwIfAborted();
     const spans = derivations.map(({ span }) => span);
     shown.finish(within === null ? examined(spans, left) : null, spans);
     return { steps, left };
@@ -76,11 +77,6 @@ export class DocumentChecker {
   show(entries: readonly (readonly [address: string, marks: readonly Mark[]])[]): void {
     this.marks.replaceAll(entries.filter(([address, marks]) => !sameMarks(marks, this.marks.of(address))));
   }
-}
-
-/** Asked anew: the signal may have fired while something was awaited. */
-function isAborted(signal: AbortSignal): boolean {
-  return signal.aborted;
 }
 
 /** The stretch of the document that was looked at: all of it, or from the first to the last derivation given. */

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { toFailure } from '../../core/errors.ts';
 import { renderSolution } from '../../document/index.ts';
 import type { DocumentChecker } from '../check/documentChecker.ts';
-import { writtenSolution } from '../check/acceptedSolution.ts';
+import { showWritten } from '../check/writtenVerdicts.ts';
 import { NOTEBOOK_TYPE } from '../editor/languages.ts';
 import type { EngineHost } from '../engine/engineHost.ts';
 import { answerRenderer } from '../notebook/answerRenderer.ts';
@@ -19,13 +18,9 @@ import { registerSolveCells } from '../notebook/solve/solveCommands.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Feature } from '../registration.ts';
 import { readSettings } from '../settings/readSettings.ts';
-import type { Proposal } from '../solve/proposal.ts';
 import type { WriteSolution } from '../solve/solver.ts';
 import type { Typesetter } from '../typeset/typesetter.ts';
 import type { Window } from './window.ts';
-
-/** No solution has more steps. */
-const MOST_STEPS = 1000;
 
 /** What the features of notebooks are made from. */
 export interface NotebookParts {
@@ -93,32 +88,9 @@ function solutionWays(
     write,
     render: ({ steps }, notebook) =>
       renderSolution(steps, { shape: readSettings(window.log, notebook)['solution.shape'], language: 'markdown' }),
-    offered: (cell, proposal) => {
-      checkOffered({ engine, checker, reading }, cell, proposal).catch((error: unknown) => {
-        window.log.warn('The steps of a solution were not marked.', { ...toFailure(error) });
-      });
+    offered: ({ document }, { judged }) => {
+      const tools = { engine, checker, reading, log: window.log };
+      void showWritten(tools, document, 'markdown', { start: 0, end: 0 }, judged);
     },
   };
-}
-
-/** The verdicts the solution has already are shown in its cell at once. */
-async function checkOffered(
-  { engine, checker, reading }: Pick<NotebookParts, 'engine' | 'checker' | 'reading'>,
-  { document }: vscode.NotebookCell,
-  { judged }: Proposal,
-): Promise<void> {
-  const address = document.uri.toString();
-  const text = document.getText();
-  const { derivations } = await reading.derivationsNear(text, 'markdown', 0, MOST_STEPS);
-  const written = writtenSolution(derivations, { start: 0, end: 0 }, judged);
-  if (written === null) return;
-  engine.remember(written, judged);
-  const order = {
-    depth: 'light',
-    within: null,
-    near: 0,
-    most: MOST_STEPS,
-    signal: new AbortController().signal,
-  } as const;
-  await checker.check({ address, text, language: 'markdown' }, order);
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Derivation } from '../../core/derivation.ts';
 import type { DocumentLanguage } from '../../core/span.ts';
 import { derivationsIn, renderSolution } from '../../document/index.ts';
-import { writtenSolution } from '../check/acceptedSolution.ts';
 import type { DocumentChecker } from '../check/documentChecker.ts';
+import { showWritten } from '../check/writtenVerdicts.ts';
 import { CELL_SCHEME } from '../editor/addresses.ts';
 import { commandIds } from '../editor/commands.ts';
 import { atPlace } from '../editor/cursorAt.ts';
@@ -16,7 +16,6 @@ import { readSettings } from '../settings/readSettings.ts';
 import { solveSettings } from '../settings/solveSettings.ts';
 import { Acceptance } from '../solve/acceptance.ts';
 import { peekProposal } from '../solve/peek.ts';
-import type { OpenProposal } from '../solve/proposals.ts';
 import { Previews } from '../solve/previews.ts';
 import { ProposalLenses } from '../solve/proposalLenses.ts';
 import { RewriteStep } from '../solve/rewriteStep.ts';
@@ -26,9 +25,6 @@ import { StepCommands } from '../solve/stepCommands.ts';
 import type { SolutionWriting } from '../solve/writing.ts';
 import { type MakeVariant, Variants } from '../variants/variants.ts';
 import type { Window } from './window.ts';
-
-/** Steps that are looked through around a solution that was just accepted. */
-const MOST_STEPS = 300;
 
 const selector = languageIds.map((language) => ({ language }));
 
@@ -43,12 +39,13 @@ interface SolvingTools {
 /** The features that write solutions, show them below their problems, and put them into the document when accepted. */
 export function solvingFeatures(window: Window, tools: SolvingTools): readonly Feature[] {
   const { engine, checker, reading, write } = tools;
-  const { marks, proposals, runs, commands } = window;
+  const { marks, proposals, runs, commands, log } = window;
   const writing = (address: string): SolutionWriting => documentWriting(window, reading, address);
   const problemAt: FindProblem = (...place) => reading.problemAt(...place);
   const solving = new Solving(problemAt, write, proposals, runs);
-  const acceptance = new Acceptance(proposals, writing, (document, open) => {
-    void checkAccepted(engine, checker, reading, document, open);
+  const acceptance = new Acceptance(proposals, writing, (document, { problem, span, proposal, language }) => {
+    const place = span ?? problem.span ?? { start: 0, end: 0 };
+    void showWritten({ engine, checker, reading, log }, document, language, place, proposal.judged);
   });
   return [
     { name: 'solution preview', register: () => new Previews(proposals, writing, readRendered, marks) },
@@ -67,26 +64,6 @@ export function solvingFeatures(window: Window, tools: SolvingTools): readonly F
 /** A solution is short: reading it takes no thread. */
 function readRendered(rendered: string, language: DocumentLanguage): Derivation | null {
   return derivationsIn(rendered, language)[0] ?? null;
-}
-
-/** The verdicts the solution had before it was accepted are shown at once where it stands now. */
-async function checkAccepted(
-  engine: EngineHost,
-  checker: DocumentChecker,
-  reading: ReadingThread,
-  document: vscode.TextDocument,
-  { problem, span, proposal, language }: OpenProposal,
-): Promise<void> {
-  const text = document.getText();
-  const place = span ?? problem.span ?? { start: 0, end: 0 };
-  const { derivations } = await reading.derivationsNear(text, language, place.end, MOST_STEPS);
-  const written = writtenSolution(derivations, place, proposal.judged);
-  if (written === null) return;
-  engine.remember(written, proposal.judged);
-  const { span: within } = written;
-  const { signal } = new AbortController();
-  const order = { depth: 'light', within, near: within.start, most: MOST_STEPS, signal } as const;
-  await checker.check({ address: document.uri.toString(), text, language }, order);
 }
 
 function documentWriting({ log }: Window, reading: ReadingThread, address: string): SolutionWriting {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Derivation } from '../../../src/core/derivation.ts';
+import { toFailure } from '../../../src/core/errors.ts';
 import type { EngineEvent } from '../../../src/core/events.ts';
 import type { JudgedStep } from '../../../src/core/verdict.ts';
 import { derivationsIn, DocumentReader } from '../../../src/document/index.ts';
@@ -94,12 +95,20 @@ describe('checking a document', () => {
 
   it('leaves all as it was when it is aborted', async () => {
     const { checker, marks } = checkerFor([]);
-    const aborted = AbortSignal.abort();
-    await expect(checker.check(DOCUMENT, { depth: 'light', ...whole, signal: aborted })).resolves.toEqual({
-      steps: 0,
-      left: 0,
-    });
+    const order = { depth: 'light', ...whole, signal: AbortSignal.abort() } as const;
+    await expect(checker.check(DOCUMENT, order).catch(toFailure)).resolves.toMatchObject({ code: 'cancelled' });
     expect(marks.of(DOCUMENT.address)).toEqual([]);
+  });
+
+  it('does not say that nothing was found when it is aborted while the document is read', async () => {
+    const stop = new AbortController();
+    const read: FindDerivations = () => {
+      stop.abort();
+      return Promise.resolve({ derivations: [], left: 0 });
+    };
+    const checker = new DocumentChecker(read, judgeBy([]), new MarkStore());
+    const order = { depth: 'light', ...whole, signal: stop.signal } as const;
+    await expect(checker.check(DOCUMENT, order).catch(toFailure)).resolves.toMatchObject({ code: 'cancelled' });
   });
 
   it('neither marks nor counts steps the user took as given or left alone', async () => {

@@ -20,7 +20,7 @@ export function cellOf(address: string): vscode.NotebookCell | null {
 const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly cell: CellText | null }>();
 
 /** A cell's text where it is read, the same object until it changes; null for programs and for what is too large. */
-export function textOf({ document }: vscode.NotebookCell): CellText | null {
+export function textOf({ document }: Pick<vscode.NotebookCell, 'document'>): CellText | null {
   const known = texts.get(document);
   const language = languageOf(document.languageId);
   if (known?.version === document.version && known.cell?.language === (language ?? undefined)) return known.cell;
@@ -30,6 +30,11 @@ export function textOf({ document }: vscode.NotebookCell): CellText | null {
   return cell;
 }
 
+/** Whether a cell that was read is still there with the same text, in the same language. */
+export function isAsRead(document: vscode.TextDocument, text: CellText): boolean {
+  return !document.isClosed && textOf({ document }) === text;
+}
+
 export function isTooLarge(document: vscode.TextDocument): boolean {
   return document.offsetAt(new vscode.Position(document.lineCount, 0)) > LARGEST_CELL;
 }
@@ -37,6 +42,14 @@ export function isTooLarge(document: vscode.TextDocument): boolean {
 /** What stands above a cell. */
 export function aboveOf(cell: vscode.NotebookCell): CellsAbove {
   return cellsAbove(cell.notebook.getCells(new vscode.NotebookRange(0, cell.index)).map(textOf));
+}
+
+/** A cell's text, or null for a program. @throws StepwiseError `too-large` for a cell that is left alone */
+export function readableText(cell: vscode.NotebookCell): CellText | null {
+  const text = textOf(cell);
+  if (text === null && languageOf(cell.document.languageId) !== null)
+    refuseTooLarge(cell, cell.document.getText().length);
+  return text;
 }
 
 /** @throws StepwiseError `too-large` for a cell that is left alone */

@@ -10,13 +10,12 @@ const CHARACTERS = 100_000;
 /** A cell that is read, as it was when it was read. */
 export interface CellToCheck {
   readonly document: vscode.TextDocument;
-  readonly version: number;
+  readonly text: CellText;
   readonly derivations: readonly DocumentDerivation[];
 }
 
 interface Batch {
-  readonly texts: readonly (CellText | null)[];
-  readonly cells: readonly { readonly document: vscode.TextDocument; readonly version: number }[];
+  readonly cells: readonly { readonly document: vscode.TextDocument; readonly text: CellText | null }[];
   readonly read: Promise<CellsRead>;
 }
 
@@ -31,14 +30,14 @@ export async function* cellsToCheck(
   let next = beginBatch(cells, reading, { macros: {}, above: null });
   let at = 0;
   while (next.cells.length > 0) {
-    const { texts, cells: begun, read } = next;
+    const { cells: begun, read } = next;
     const { derivations, macros } = await read;
     at += begun.length;
-    next = beginBatch(cells.slice(at), reading, { macros, above: texts.at(-1) ?? null });
+    next = beginBatch(cells.slice(at), reading, { macros, above: begun.at(-1)?.text ?? null });
     // Its fault is told when its turn comes; until then nobody listens.
     next.read.catch(() => undefined);
-    for (const [index, { document, version }] of begun.entries()) {
-      if (texts[index] !== null) yield { document, version, derivations: derivations[index] ?? [] };
+    for (const [index, { document, text }] of begun.entries()) {
+      if (text !== null) yield { document, text, derivations: derivations[index] ?? [] };
     }
   }
 }
@@ -48,16 +47,14 @@ function beginBatch(
   reading: Pick<Reading, 'cells'>,
   above: Pick<CellsRead, 'macros'> & { readonly above: CellText | null },
 ): Batch {
-  const texts: (CellText | null)[] = [];
+  const begun: { document: vscode.TextDocument; text: CellText | null }[] = [];
   let characters = 0;
   for (const cell of cells.slice(0, CELLS)) {
     const text = textOf(cell);
-    texts.push(text);
+    begun.push({ document: cell.document, text });
     characters += text?.text.length ?? 0;
     if (characters > CHARACTERS) break;
   }
-  const begun = cells.slice(0, texts.length).map(({ document }) => ({ document, version: document.version }));
-  const read =
-    texts.length === 0 ? Promise.resolve({ derivations: [], macros: {} }) : reading.cells({ ...above, cells: texts });
-  return { texts, cells: begun, read };
+  if (begun.length === 0) return { cells: [], read: Promise.resolve({ derivations: [], macros: {} }) };
+  return { cells: begun, read: reading.cells({ ...above, cells: begun.map(({ text }) => text) }) };
 }

@@ -4,6 +4,7 @@ import { toFailure } from '../../../core/errors.ts';
 import { checkOnDemand } from '../../check/checkCommands.ts';
 import type { Window } from '../../composition/window.ts';
 import { commandIds } from '../../editor/commands.ts';
+import { whileOpen } from '../../editor/whileUnchanged.ts';
 import type { Mark } from '../../marks/mark.ts';
 import { tooLargeText } from './cellTexts.ts';
 import { cellSummary } from './cellSummary.ts';
@@ -30,12 +31,15 @@ async function checkAll(window: Window, checking: CellChecking): Promise<void> {
   const notebook = activeNotebook();
   if (notebook === null) return;
   try {
-    const checked = await window.runs.run(vscode.l10n.t('Checking the notebook'), async (signal) => {
-      // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
-      const found = await checkNotebook(checking, notebook, 'light', signal);
-      if (await checking.checker.isScored()) await checkNotebook(checking, notebook, 'full', signal);
-      return found;
-    });
+    const checked = await window.runs.run(vscode.l10n.t('Checking the notebook'), (stop) =>
+      whileOpen(notebook, async (open) => {
+        const signal = AbortSignal.any([stop, open]);
+        // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
+        const found = await checkNotebook(checking, notebook, 'light', signal);
+        if (await checking.checker.isScored()) await checkNotebook(checking, notebook, 'full', signal);
+        return found;
+      }),
+    );
     void report(window, notebook, checked);
   } catch (error) {
     const { code, message } = toFailure(error);

@@ -5,7 +5,7 @@ import type { EngineHost } from '../../engine/engineHost.ts';
 import type { DocumentChecker } from '../../check/documentChecker.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { Depth } from '../../check/judge.ts';
-import { isTooLarge, textOf } from './cellTexts.ts';
+import { isAsRead, isTooLarge, textOf } from './cellTexts.ts';
 import { type CellToCheck, cellsToCheck } from './cellsToCheck.ts';
 import { Turns } from './turns.ts';
 
@@ -33,6 +33,7 @@ export interface NotebookCheck {
 /**
  * Checks the cells of a notebook from top to bottom, and shows the verdicts of many cells at a time. An abort leaves the
  * rest as it was, and so does an edit the cell that was edited.
+ * @throws AbortError or StepwiseError `cancelled` when it was aborted; StepwiseError with the engine's reason
  */
 export async function checkNotebook(
   { checker, reading, engine }: CellChecking,
@@ -51,6 +52,7 @@ export async function checkNotebook(
   await Promise.all(Array.from({ length: lanes }, () => check.work(queue))).finally(() => {
     check.show();
   });
+  signal.throwIfAborted();
   return { cells: check.cells, steps: check.steps, tooLarge };
 }
 
@@ -77,9 +79,9 @@ class RunningCheck {
     }
   }
 
-  /** Shows what was judged since the last time; cells that were edited meanwhile are left to the check of that edit. */
+  /** Shows what was judged since the last time; cells that are no longer as they were read are left as they are. */
   show(): void {
-    const judged = this.#judged.splice(0).filter(([{ document, version }]) => document.version === version);
+    const judged = this.#judged.splice(0).filter(([{ document, text }]) => isAsRead(document, text));
     this.checker.show(judged.map(([{ document }, marks]) => [document.uri.toString(), marks]));
     this.#shownAt = performance.now();
   }

@@ -2,13 +2,21 @@ import * as vscode from 'vscode';
 import { toFailure } from '../../../core/errors.ts';
 import type { Logger } from '../../../core/logger.ts';
 import type { CellTask, CellText } from '../../../document/index.ts';
+import { stopSignal } from '../../editor/stopSignal.ts';
 import { emptyProposal } from '../../solve/proposal.ts';
-import { aboveOf, isTooLarge, textOf, tooLargeText } from '../cells/cellTexts.ts';
+import { aboveOf, readableText } from '../cells/cellTexts.ts';
 import { type CellRun, writeOutput } from '../output/writeOutput.ts';
+import { asExecution } from './asExecution.ts';
 import { LiveOutput } from './liveOutput.ts';
 import { runTask, type TaskEngine } from './runTask.ts';
 
 const NOTHING: CellRun = { kind: 'solution', proposal: emptyProposal(), rows: [], macros: {} };
+
+/** What there is to do in a cell. */
+interface CellWork {
+  readonly text: CellText;
+  readonly tasks: readonly CellTask[];
+}
 
 /** Runs cells one after another, each as an execution that the notebook shows and that can be interrupted. */
 export class CellRuns {
@@ -55,14 +63,11 @@ export class CellRuns {
     try {
       const execution = controller.createNotebookCellExecution(cell);
       execution.executionOrder = ++this.#order;
-      execution.start(Date.now());
-      const own = new AbortController();
-      execution.token.onCancellationRequested(() => {
-        own.abort();
+      const signal = AbortSignal.any([interrupted, stopSignal(execution.token)]);
+      await asExecution(execution, async () => {
+        await execution.clearOutput();
+        return this.#runTasks(cell, execution, signal);
       });
-      await execution.clearOutput();
-      const success = await this.#runTasks(cell, execution, AbortSignal.any([interrupted, own.signal]));
-      execution.end(success, Date.now());
     } catch (error) {
       this.log.error('A cell could not be run to its end.', { error: String(error) });
     }
@@ -74,19 +79,26 @@ export class CellRuns {
     execution: vscode.NotebookCellExecution,
     signal: AbortSignal,
   ): Promise<boolean | undefined> {
-    const text = textOf(cell);
-    if (text === null) {
-      if (!isTooLarge(cell.document)) return true;
-      const message = tooLargeText(cell, cell.document.getText().length);
-      await finish(new LiveOutput(execution), failed(NOTHING, 'failed', message));
+    let found: CellWork | null;
+    try {
+      found = await this.#workIn(cell);
+    } catch (error) {
+      await finish(new LiveOutput(execution), failed(NOTHING, 'failed', toFailure(error).message));
       return false;
     }
-    for (const task of await this.engine.reading.cellTasks(text, aboveOf(cell))) {
-      const phase = (await this.#runTask(text, task, execution, signal)).proposal.phase;
+    if (found === null) return true;
+    for (const task of found.tasks) {
+      const phase = (await this.#runTask(found.text, task, execution, signal)).proposal.phase;
       if (phase === 'stopped') return undefined;
       if (phase === 'failed') return false;
     }
     return true;
+  }
+
+  /** @throws StepwiseError `too-large` for a cell that is left alone, or takes too long to be read */
+  async #workIn(cell: vscode.NotebookCell): Promise<CellWork | null> {
+    const text = readableText(cell);
+    return text && { text, tasks: await this.engine.reading.cellTasks(text, aboveOf(cell)) };
   }
 
   async #runTask(

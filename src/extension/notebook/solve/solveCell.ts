@@ -7,7 +7,7 @@ import { proposalSummary } from '../../solve/proposalText.ts';
 import type { Proposal } from '../../solve/proposal.ts';
 import { runSolution, type WriteSolution } from '../../solve/solver.ts';
 import type { Runs } from '../../status/runs.ts';
-import { aboveOf, isTooLarge, textOf, tooLargeText } from '../cells/cellTexts.ts';
+import { aboveOf, readableText } from '../cells/cellTexts.ts';
 import type { Offers } from './offers.ts';
 
 /** What happens to a cell's solution once it is written. */
@@ -98,9 +98,7 @@ export class SolveCell {
  * @throws StepwiseError `too-large`
  */
 async function problemOf(cell: vscode.NotebookCell, reading: SolutionWays['reading']): Promise<Problem | null> {
-  const text = textOf(cell);
-  if (text === null && isTooLarge(cell.document))
-    throw new StepwiseError('too-large', tooLargeText(cell, cell.document.getText().length));
+  const text = readableText(cell);
   if (text === null) return null;
   const above = aboveOf(cell);
   const editor = vscode.window.activeTextEditor;
