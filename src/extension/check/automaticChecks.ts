@@ -3,6 +3,7 @@ import { toFailure } from '../../core/errors.ts';
 import type { Logger } from '../../core/logger.ts';
 import { languageOf } from '../editor/languages.ts';
 import { CELL_SCHEME, PREVIEW_SCHEME } from '../editor/addresses.ts';
+import { isOwn } from '../editor/ownDocuments.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { DocumentChecker } from './documentChecker.ts';
@@ -95,7 +96,6 @@ export class AutomaticChecks implements vscode.Disposable {
   }
 }
 
-/** The previews are judged by the solver that writes them. */
-function isChecked(document: vscode.TextDocument): boolean {
-  return languageOf(document.languageId) !== null && document.uri.scheme !== PREVIEW_SCHEME;
+function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageOf(languageId) !== null && isOwn(uri);
 }

@@ -59,8 +59,8 @@ export async function checkOnDemand(
   }
   const address = document.uri.toString();
   await saying(async () => {
-    const checked = await runs.run(vscode.l10n.t('Checking steps'), (stop) =>
-      whileUnchanged(document, async (unchanged) => {
+    const checked = await whileUnchanged(document, (unchanged) =>
+      runs.run(vscode.l10n.t('Checking steps'), async (stop) => {
         const text = { address, ...asked };
         const signal = AbortSignal.any([stop, unchanged]);
         const order = { within, near: cursor(document), most: MOST_STEPS, signal };
@@ -85,11 +85,11 @@ async function compare(
   if (language === null) return;
   const address = document.uri.toString();
   await saying(async () => {
-    const checked = await runs.run(vscode.l10n.t('Writing independent tries'), (stop) =>
-      whileUnchanged(document, (unchanged) => {
+    const text = { address, text: document.getText(), language };
+    const checked = await whileUnchanged(document, (unchanged) =>
+      runs.run(vscode.l10n.t('Writing independent tries'), (stop) => {
         const signal = AbortSignal.any([stop, unchanged]);
-        const order = { within, depth: 'tried' as const, near: within.start, most: MOST_STEPS, signal };
-        return checker.check({ address, text: document.getText(), language }, order);
+        return checker.check(text, { within, depth: 'tried', near: within.start, most: MOST_STEPS, signal });
       }),
     );
     if (checked.steps > 0 && !marks.of(address).some(({ judged }) => isCompared(judged))) {

@@ -80,13 +80,9 @@ export class EngineRoom implements Room {
 
   /** The models in use, for the diagnostic report. */
   async describeModels(): Promise<readonly string[]> {
-    const scorer = await this.#shelf.scorer();
+    const { solver, scorer } = await this.#shelf.inUse();
     const stats = (await this.#client?.stats()) ?? null;
-    return [
-      `solver: ${this.#shelf.solver().id}`,
-      `scorer: ${scorer?.id ?? 'none'}`,
-      ...(stats === null ? [] : [JSON.stringify(stats)]),
-    ];
+    return [`solver: ${solver}`, `scorer: ${scorer ?? 'none'}`, ...(stats === null ? [] : [JSON.stringify(stats)])];
   }
 
   machine(): MachineFacts {

@@ -1,5 +1,6 @@
 import type { Derivation } from '../../core/derivation.ts';
 import type { Disposable } from '../../core/disposable.ts';
+import { toFailure } from '../../core/errors.ts';
 import type { EngineEvent } from '../../core/events.ts';
 import type { TextModel } from '../../core/generation.ts';
 import type { Logger } from '../../core/logger.ts';
@@ -144,12 +145,20 @@ export class EngineHost implements Disposable {
     return id === null ? null : this.#scores.recalling(id);
   }
 
-  /** A notebook is hundreds of derivations in a second: the disk is not asked for each. */
+  /**
+   * A notebook is hundreds of derivations in a second: the disk is not asked for each. A scorer that cannot be found leaves no
+   * step unchecked: what is wrong with it is said where scores are asked for.
+   */
   #lookedId(): Promise<string | null> {
     const now = performance.now();
     if (this.#looked === null || now - this.#looked.at > LOOKED_MS)
-      this.#looked = { at: now, id: this.parts.scorerId() };
+      this.#looked = { at: now, id: this.parts.scorerId().catch((error: unknown) => this.#withoutScores(error)) };
     return this.#looked.id;
+  }
+
+  #withoutScores(error: unknown): null {
+    this.parts.log.warn('Steps are checked without scores.', { ...toFailure(error) });
+    return null;
   }
 
   #ports(generator: TextModel | null, scorer: StepScorer | null): EnginePorts {

@@ -29,26 +29,25 @@ export function registerChooseModel(commands: CommandTable, shelf: ModelShelf, c
 
 async function choices(shelf: ModelShelf): Promise<readonly Choice[]> {
   const store = shelf.store();
-  const current = shelf.solver().id;
+  const inUse = await shelf.inUse();
   const machine = machineMemory();
   const models = await Promise.all(
     shelf.solvers().map(async (entry): Promise<Choice> => {
       const installed = await store.has(entry);
       return {
         label: entry.title,
-        description: entry.id === current ? vscode.l10n.t('in use') : '',
+        description: entry.id === inUse.solver ? vscode.l10n.t('in use') : '',
         detail: modelDetail(entry, installed, memoryFit(entry, machine), vscode.l10n.t),
         choose: () => useEntry(shelf, entry, installed),
       };
     }),
   );
-  return [...models, ...(await scorers(shelf)), ownFile(), ownServer()];
+  return [...models, ...(await scorers(shelf, inUse.scorer)), ownFile(), ownServer()];
 }
 
 /** The extension's own scorers, each with the model it needs. Choosing one gets what is missing and uses it. */
-async function scorers(shelf: ModelShelf): Promise<readonly Choice[]> {
+async function scorers(shelf: ModelShelf, inUse: string | null): Promise<readonly Choice[]> {
   const store = shelf.store();
-  const inUse = (await shelf.scorer())?.id;
   const own = await Promise.all(
     shelf.ownScorers().map(async ({ scorer, base }): Promise<Choice> => {
       const installed = await store.has(base);
@@ -67,7 +66,7 @@ async function scorers(shelf: ModelShelf): Promise<readonly Choice[]> {
       };
     }),
   );
-  return inUse === undefined ? own : [...own, noScores()];
+  return inUse === null ? own : [...own, noScores()];
 }
 
 function noScores(): Choice {

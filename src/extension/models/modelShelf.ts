@@ -38,7 +38,10 @@ export class ModelShelf {
     return chosen === '' ? this.#catalogue.forRole('default') : this.#catalogue.get(chosen);
   }
 
-  /** The scorer the user chose, or the first default whose files are there; null when there is none, or none is wanted. */
+  /**
+   * The scorer the user chose, or the first default whose files are there; null when there is none, or none is wanted.
+   * @throws StepwiseError `model-missing` for a name that is not known
+   */
   async scorer(): Promise<CatalogueEntry | null> {
     const store = this.store();
     for (const entry of this.#wantedScorers()) {
@@ -46,6 +49,13 @@ export class ModelShelf {
       if ((await store.has(entry)) && (await store.has(base))) return entry;
     }
     return null;
+  }
+
+  /** The ids of what solves and scores, to be shown: also where the settings name a model that is not known. */
+  async inUse(): Promise<{ readonly solver: string; readonly scorer: string | null }> {
+    const solver = this.settings()['model.solver'];
+    const scorer = await this.scorer().catch(() => null);
+    return { solver: solver === '' ? this.solver().id : solver, scorer: scorer?.id ?? null };
   }
 
   /** The model that one of the extension's own scorers waits for; null where one is in use, or none is wanted. */

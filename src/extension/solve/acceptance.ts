@@ -21,14 +21,9 @@ export class Acceptance {
     if (this.#review.answer(true)) return;
     const open = this.current();
     if (open === null) return;
-    if (open.span === null) {
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t('The problem was changed since it was solved, so its solution was not written. Solve it again.'),
-      );
-      return;
-    }
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(open.document));
-    const edit = await this.#edit(document, open, open.span);
+    const edit = await this.#edit(document, open);
+    if (edit === null) return;
     if (edit.span.end > edit.span.start && !(await this.#isWanted(document, open, edit))) return;
     await this.#apply(document, open);
   }
@@ -59,25 +54,32 @@ export class Acceptance {
     }
   }
 
-  /** The edit for the document as it is; computed again where the document was changed meanwhile. */
-  async #edit(document: vscode.TextDocument, open: OpenProposal, span: OpenProposal['span']): Promise<SolutionEdit> {
+  /**
+   * The edit for the document as it is; computed again where the document was changed meanwhile. Null, and said, where the
+   * problem's own text was changed since it was solved.
+   */
+  async #edit(document: vscode.TextDocument, open: OpenProposal): Promise<SolutionEdit | null> {
+    const { span } = this.proposals.of(open.document) ?? open;
+    if (span === null) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('The problem was changed since it was solved, so its solution was not written. Solve it again.'),
+      );
+      return null;
+    }
     const { version } = document;
     const writing = this.writing(open.document);
-    const problem = span === null ? open.problem : { ...open.problem, span };
-    const edit = await writing.edit(document.getText(), problem, writing.render(open.proposal.steps, open.language));
-    return document.version === version ? edit : this.#edit(document, open, this.#spanNow(open));
+    const rendered = writing.render(open.proposal.steps, open.language);
+    const edit = await writing.edit(document.getText(), { ...open.problem, span }, rendered);
+    return document.version === version ? edit : this.#edit(document, open);
   }
 
-  #spanNow(open: OpenProposal): OpenProposal['span'] {
-    return (this.proposals.of(open.document) ?? open).span;
-  }
-
-  /** Computed anew: the document may have changed while the change was looked at. */
+  /** Computed anew, and last of all: the document may have changed while the change was looked at. */
   async #apply(document: vscode.TextDocument, open: OpenProposal): Promise<void> {
-    const edit = await this.#edit(document, open, this.#spanNow(open));
+    await closePeek();
+    const edit = await this.#edit(document, open);
+    if (edit === null) return;
     const change = new vscode.WorkspaceEdit();
     change.replace(document.uri, rangeOf(document, edit.span), edit.text);
-    await closePeek();
     if (!(await vscode.workspace.applyEdit(change))) {
       void vscode.window.showErrorMessage(
         vscode.l10n.t(

@@ -51,6 +51,12 @@ export class Proposals implements Disposable {
     this.#changed.fire(document);
   }
 
+  /** Lets go of the proposal shown in `preview`; another one that took its place stays. */
+  drop(preview: string): void {
+    const open = this.ofPreview(preview);
+    if (open) this.close(open.document);
+  }
+
   close(document: string): void {
     if (this.#open.delete(document)) this.#changed.fire(document);
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Disposable } from '../../core/disposable.ts';
 import { toFailure } from '../../core/errors.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { DocumentLanguage, Span } from '../../core/span.ts';
@@ -72,7 +73,7 @@ export class Solving {
       );
     } catch (error) {
       const { code, message } = toFailure(error);
-      this.proposals.close(open.document);
+      this.proposals.drop(open.preview);
       if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
     }
   }
@@ -84,19 +85,37 @@ export class Solving {
     signal: AbortSignal,
   ): Promise<void> {
     let peeked = false;
-    const last = await runSolution(this.write(open.problem, kept, signal), kept, (proposal) => {
+    const gone = this.#untilGone(open);
+    const ends = AbortSignal.any([signal, gone.signal]);
+    const last = await runSolution(this.write(open.problem, kept, ends), kept, (proposal) => {
       this.proposals.update(open.preview, proposal);
       if (peeked || !hasText(proposal)) return;
       peeked = true;
       void peekProposal(document, open);
+    }).finally(() => {
+      gone.dispose();
     });
     this.#finish(open, last);
+  }
+
+  /** Nobody waits for a solution that was discarded, or whose document was closed. */
+  #untilGone({ preview }: OpenProposal): Disposable & { readonly signal: AbortSignal } {
+    const controller = new AbortController();
+    const listening = this.proposals.onChange(() => {
+      if (this.proposals.ofPreview(preview) === null) controller.abort();
+    });
+    return {
+      signal: controller.signal,
+      dispose: () => {
+        listening.dispose();
+      },
+    };
   }
 
   /** A run that wrote nothing leaves no proposal behind. */
   #finish(open: OpenProposal, last: Proposal): void {
     if (last.phase === 'failed' && last.message !== null) void vscode.window.showErrorMessage(last.message);
-    if (last.steps.length === 0) this.proposals.close(open.document);
+    if (last.steps.length === 0) this.proposals.drop(open.preview);
   }
 
   #open(

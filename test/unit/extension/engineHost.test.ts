@@ -76,6 +76,20 @@ describe('the engine of a window', () => {
     expect(await verdicts(make().judge(derivation, 'light', signal))).toEqual(['verified', 'refuted']);
   });
 
+  it('judges while typing where the settings name a scorer that is not known, and says so when scores are asked for', async () => {
+    const unknown = (): Promise<never> => Promise.reject(new Error('There is no model typo in the catalogue.'));
+    const generator = (): never => expect.fail('no model is needed');
+    const engine = new EngineHost({
+      witness: countingWitness,
+      generator,
+      scorer: unknown,
+      scorerId: unknown,
+      log: silent,
+    });
+    expect(await verdicts(engine.judge(derivation, 'light', signal))).toEqual(['verified', 'refuted']);
+    await expect(engine.isScored()).rejects.toThrow('no model typo');
+  });
+
   it('compares with tries of the model where that is asked for, and asks for no model without a problem', async () => {
     const model = scriptedModel([{ text: 'given = 36 / 4\nanswer = 36 - given' }]);
     const engine = new EngineHost({

@@ -75,6 +75,12 @@ describe('the model the settings choose', () => {
     expect(unknown.title()).toBe(entry.title);
   });
 
+  it('can be looked at, and so chosen anew, where the settings name models that are not known', async () => {
+    const unknown = shelf({ 'model.solver': 'no-such-model', 'model.scorer': 'no-such-scorer' });
+    expect(await unknown.inUse()).toEqual({ solver: 'no-such-model', scorer: null });
+    expect(await shelf({}).inUse()).toEqual({ solver: entry.id, scorer: null });
+  });
+
   it('is a file or a server of the user before any other', () => {
     expect(shelf({ 'model.file': '/models/mine.gguf' }).title()).toBe('mine.gguf');
     expect(shelf({ 'endpoint.url': 'http://127.0.0.1:8000/v1' }).title()).toBe('http://127.0.0.1:8000/v1');

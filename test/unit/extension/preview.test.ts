@@ -92,6 +92,16 @@ describe('the solutions not yet accepted', () => {
     expect(proposals.of(DOCUMENT)).toBeNull();
   });
 
+  it('stay where an earlier one of the same document ends without a step', () => {
+    const proposals = new Proposals();
+    proposals.open(openWith(written([])));
+    proposals.open({ ...openWith(written(STEPS)), preview: 'stepwise-solution:/Solution 2.md' });
+    proposals.drop(PREVIEW);
+    expect(proposals.of(DOCUMENT)?.proposal.steps).toHaveLength(STEPS.length);
+    proposals.drop('stepwise-solution:/Solution 2.md');
+    expect(proposals.of(DOCUMENT)).toBeNull();
+  });
+
   it('follow edits of the document, and know when the problem itself was changed', () => {
     const proposals = new Proposals();
     const told: string[] = [];

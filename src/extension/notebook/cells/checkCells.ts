@@ -31,8 +31,8 @@ async function checkAll(window: Window, checking: CellChecking): Promise<void> {
   const notebook = activeNotebook();
   if (notebook === null) return;
   try {
-    const checked = await window.runs.run(vscode.l10n.t('Checking the notebook'), (stop) =>
-      whileOpen(notebook, async (open) => {
+    const checked = await whileOpen(notebook, (open) =>
+      window.runs.run(vscode.l10n.t('Checking the notebook'), async (stop) => {
         const signal = AbortSignal.any([stop, open]);
         // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
         const found = await checkNotebook(checking, notebook, 'light', signal);

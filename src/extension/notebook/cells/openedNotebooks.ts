@@ -5,6 +5,7 @@ import { mayDefineMacros } from '../../../document/index.ts';
 import { Pauses } from '../../check/pauses.ts';
 import { CELL_SCHEME } from '../../editor/addresses.ts';
 import { NOTEBOOK_TYPE } from '../../editor/languages.ts';
+import { isOwn } from '../../editor/ownDocuments.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { type CellChecking, checkNotebook } from './notebookCheck.ts';
 import { cellOf, isTooLarge } from './cellTexts.ts';
@@ -54,7 +55,8 @@ export class OpenedNotebooks implements vscode.Disposable {
   }
 
   #touch(notebook: vscode.NotebookDocument, delayMs: number): void {
-    if (notebook.notebookType === NOTEBOOK_TYPE) this.#pauses.touch(notebook.uri.toString(), delayMs);
+    const { notebookType, uri } = notebook;
+    if (notebookType === NOTEBOOK_TYPE && isOwn(uri)) this.#pauses.touch(uri.toString(), delayMs);
   }
 
   async #check(address: string, signal: AbortSignal): Promise<void> {
