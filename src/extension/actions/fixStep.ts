@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../../core/disposable.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
 import { commandIds } from '../editor/commands.ts';
-import { rangeOf } from '../editor/ranges.ts';
+import { replaceIn, stepRefused } from '../editor/replaceIn.ts';
 import { findPlace, type StepPlace } from '../marks/findPlace.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import { stepTitle } from '../present/stepTitle.ts';
@@ -42,12 +42,9 @@ export function registerFixStep(
 
 async function apply({ document, mark }: StepPlace, { action }: StepFix): Promise<void> {
   switch (action.kind) {
-    case 'edit': {
-      const edit = new vscode.WorkspaceEdit();
-      edit.replace(document.uri, rangeOf(document, action.span), action.text);
-      await vscode.workspace.applyEdit(edit);
+    case 'edit':
+      await replaceIn(document, action, stepRefused());
       break;
-    }
     case 'command':
       await vscode.commands.executeCommand(action.command, document.uri.toString(), mark.span.start);
       break;

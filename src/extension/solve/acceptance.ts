@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { rangeOf } from '../editor/ranges.ts';
+import { replaceIn } from '../editor/replaceIn.ts';
 import { closePeek } from './peek.ts';
 import type { OpenProposal, Proposals } from './proposals.ts';
 import { Review } from './review.ts';
@@ -78,16 +78,10 @@ export class Acceptance {
     await closePeek();
     const edit = await this.#edit(document, open);
     if (edit === null) return;
-    const change = new vscode.WorkspaceEdit();
-    change.replace(document.uri, rangeOf(document, edit.span), edit.text);
-    if (!(await vscode.workspace.applyEdit(change))) {
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t(
-          'The document refused the edit. The solution is kept; accept it again once the document can be written.',
-        ),
-      );
-      return;
-    }
+    const refused = vscode.l10n.t(
+      'The document refused the edit. The solution is kept; accept it again once the document can be written.',
+    );
+    if (!(await replaceIn(document, edit, refused))) return;
     this.proposals.close(open.document);
     this.accepted(document, open);
   }

@@ -4,7 +4,7 @@ import { toFailure } from '../../core/errors.ts';
 import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
 import { languageOf } from '../editor/languages.ts';
-import { rangeOf } from '../editor/ranges.ts';
+import { replaceIn, stepRefused } from '../editor/replaceIn.ts';
 import { findPlace, type StepPlace } from '../marks/findPlace.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import type { Runs } from '../status/runs.ts';
@@ -38,9 +38,14 @@ export class RewriteStep {
   async #rewrite({ document, mark }: StepPlace, signal: AbortSignal): Promise<void> {
     const text = document.getText();
     const language = languageOf(document.languageId);
-    const problem =
-      language && (await this.findProblem(text, language, { start: mark.span.start, end: mark.span.start }));
-    if (!language || !problem) return;
+    if (language === null) return;
+    const problem = await this.findProblem(text, language, { start: mark.span.start, end: mark.span.start });
+    if (problem === null) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('No problem stands above these steps, so the model does not know what is asked.'),
+      );
+      return;
+    }
     const kept = this.marks.before(document.uri.toString(), mark);
     const step = await firstNewStep(this.write(problem, kept, signal), kept.length);
     if (step === null || signal.aborted) return;
@@ -50,8 +55,7 @@ export class RewriteStep {
       );
       return;
     }
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, rangeOf(document, mark.span), replacementText(text, language, mark.span, step.text));
-    await vscode.workspace.applyEdit(edit);
+    const written = replacementText(text, language, mark.span, step.text);
+    await replaceIn(document, { span: mark.span, text: written }, stepRefused());
   }
 }

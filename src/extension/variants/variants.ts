@@ -6,7 +6,8 @@ import type { EvolveOutcome, Evolution } from '../../engine/index.ts';
 import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
 import { languageOf } from '../editor/languages.ts';
-import { rangeOf, spanOf } from '../editor/ranges.ts';
+import { spanOf } from '../editor/ranges.ts';
+import { replaceIn } from '../editor/replaceIn.ts';
 import type { Reading } from '../reading/reading.ts';
 import { Review } from '../solve/review.ts';
 import type { Runs } from '../status/runs.ts';
@@ -99,9 +100,8 @@ export class Variants {
       );
       return;
     }
-    const change = new vscode.WorkspaceEdit();
-    change.replace(document.uri, rangeOf(document, edit.span), edit.text);
-    await vscode.workspace.applyEdit(change);
+    const refused = t('The document refused the edit, so the new problem was not inserted. Is the document read-only?');
+    await replaceIn(document, edit, refused);
   }
 }
 

@@ -5,6 +5,7 @@ import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
 import { cursorAt } from '../editor/cursorAt.ts';
 import { rangeOf } from '../editor/ranges.ts';
+import { replaceIn, stepRefused } from '../editor/replaceIn.ts';
 import { sayOf } from '../feedback/feedbackCommands.ts';
 import type { FeedbackFile } from '../feedback/feedbackFile.ts';
 import { repairOf } from '../present/failureText.ts';
@@ -122,17 +123,11 @@ async function editStep(
 ): Promise<void> {
   if (span === null) return;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
-  const range = rangeOf(document, span);
-  if (document.getText(range) !== text) {
+  if (document.getText(rangeOf(document, span)) !== text) {
     sayChanged();
     return;
   }
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, range, write(document.getText(), span));
-  if (await vscode.workspace.applyEdit(edit)) return;
-  void vscode.window.showErrorMessage(
-    vscode.l10n.t('The document refused the edit, so the step stays as it is. Is the document read-only?'),
-  );
+  await replaceIn(document, { span, text: write(document.getText(), span) }, stepRefused());
 }
 
 function sayChanged(): void {
