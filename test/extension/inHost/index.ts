@@ -7,6 +7,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'in-host', mocha);
   await import('./activation.suite.ts');
   await import('./agents.suite.ts');
+  await import('./changedMeanwhile.suite.ts');
   await import('./largeDocument.suite.ts');
   await import('./notebook.suite.ts');
   await import('./oddNotebooks.suite.ts');

@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { NotebookCell, NotebookDocument } from 'vscode';
 import {
@@ -20,9 +19,9 @@ import {
 import { testedExtension } from './extensionApi.ts';
 import { watchHost } from './hostTasks.ts';
 import { MemoryFiles } from './memoryFiles.ts';
+import { until } from './until.ts';
 
 const TYPE = 'jupyter-notebook';
-const LIMIT_MS = 30_000;
 const LONGEST_TASK_MS = 100;
 /** A problem, a right step and a wrong one. */
 const LINES = ['Solve $2x + 3 = 11$.', '', '1. $2x = 8$', '2. $x = 5$'];
@@ -36,17 +35,6 @@ async function verdicts({ document }: NotebookCell): Promise<readonly string[]> 
     const text = document.getText(new Range(new Position(start.line, 0), end));
     return `${text}: ${judged.verdict}`;
   });
-}
-
-/** What `find` finds at last. */
-async function until<T>(find: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const end = performance.now() + LIMIT_MS;
-  for (;;) {
-    const found = await find();
-    if (found !== undefined) return found;
-    assert.ok(performance.now() < end, `not found: ${String(find)}`);
-    await sleep(20);
-  }
 }
 
 /** Shows a notebook and has all of it checked. */
