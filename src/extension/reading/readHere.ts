@@ -1,35 +1,27 @@
-import {
-  cellDerivationsNear,
-  cellTasks,
-  contextBelow,
-  DocumentReader,
-  markEdit,
-  readCells,
-} from '../../document/index.ts';
+import { makeReader } from './reader.ts';
 import type { Reading } from './reading.ts';
 
 /** Reads documents where it is called: for an extension host that is a worker already. */
 export function readHere(): Reading {
-  const reader = new DocumentReader();
+  const reader = makeReader();
   return {
-    derivationsNear: (text, language, near, most, cells) =>
-      Promise.resolve(
-        cells === undefined
-          ? reader.derivationsNear(text, language, near, most)
-          : cellDerivationsNear({ text, language }, cells, near, most),
-      ),
-    landmarks: (...asked) => Promise.resolve(reader.landmarks(...asked)),
-    problemAt: (...asked) => Promise.resolve(reader.problemAt(...asked)),
-    placeAt: (...asked) => Promise.resolve(reader.placeAt(...asked)),
-    markEdits: (text, language, span) => {
-      const step = { text: text.slice(span.start, span.end), span };
-      return Promise.resolve({
-        given: markEdit(text, language, step, 'given'),
-        ignore: markEdit(text, language, step, 'ignored'),
-      });
-    },
-    cellTasks: (cell, cells) => Promise.resolve(cellTasks(cell, contextBelow(cells))),
-    cells: (asked) => Promise.resolve(readCells(asked)),
-    solutionEdit: (...asked) => Promise.resolve(reader.solutionEdit(...asked)),
+    derivationsNear: later(reader.derivationsNear),
+    landmarks: later(reader.landmarks),
+    problemAt: later(reader.problemAt),
+    placeAt: later(reader.placeAt),
+    markEdits: later(reader.markEdits),
+    cells: later(reader.cells),
+    cellTasks: later(reader.cellTasks),
+    solutionEdit: later(reader.solutionEdit),
   };
+}
+
+/** The same as a promise, which is rejected where `answer` throws. */
+function later<Asked extends readonly unknown[], Answer>(
+  answer: (...asked: Asked) => Answer,
+): (...asked: Asked) => Promise<Answer> {
+  return (...asked) =>
+    new Promise((resolve) => {
+      resolve(answer(...asked));
+    });
 }

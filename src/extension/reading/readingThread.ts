@@ -23,6 +23,8 @@ import type { MarkEdits, Reading } from './reading.ts';
 /** A megabyte of Markdown takes seconds when it is first read, on a slow and busy machine ten times that. */
 const LIMIT_MS = 60_000;
 
+type ReplyTo<Ask> = Extract<ReadReply, { readonly ask: Ask }>;
+
 /** Reads documents outside the extension host. Each answer is about the text that was given, whatever is typed since. */
 export class ReadingThread implements Reading, Disposable {
   readonly #thread: Thread<ReadReply>;
@@ -54,32 +56,25 @@ export class ReadingThread implements Reading, Disposable {
   }
 
   async problemAt(text: string, language: DocumentLanguage, at: Span): Promise<DocumentProblem | null> {
-    const [reply] = await this.#ask({ ask: 'problem', text, language, at }, 'problem');
-    return reply?.problem ?? null;
+    return (await this.#askOnce({ ask: 'problem', text, language, at }, 'problem')).problem;
   }
 
   async placeAt(text: string, language: DocumentLanguage, offset: number): Promise<PlaceReading> {
-    const [reply] = await this.#ask({ ask: 'place', text, language, offset }, 'place');
-    if (reply === undefined) throw this.#tooLarge();
-    return reply.place;
+    return (await this.#askOnce({ ask: 'place', text, language, offset }, 'place')).place;
   }
 
   async landmarks(text: string, language: DocumentLanguage, near: number, most: number): Promise<Landmarks> {
-    const [reply] = await this.#ask({ ask: 'landmarks', text, language, near, most }, 'landmarks');
-    if (reply === undefined) throw this.#tooLarge();
-    return reply.landmarks;
+    return (await this.#askOnce({ ask: 'landmarks', text, language, near, most }, 'landmarks')).landmarks;
   }
 
   async markEdits(text: string, language: DocumentLanguage, step: Span): Promise<MarkEdits> {
-    const [reply] = await this.#ask({ ask: 'marks', text, language, step }, 'marks');
-    if (reply === undefined) throw this.#tooLarge();
-    return { given: reply.given, ignore: reply.ignore };
+    const { given, ignore } = await this.#askOnce({ ask: 'marks', text, language, step }, 'marks');
+    return { given, ignore };
   }
 
   async cells(asked: CellsToRead): Promise<CellsRead> {
-    const [reply] = await this.#ask({ ask: 'cells', ...asked }, 'cells');
-    if (reply === undefined) throw this.#tooLarge();
-    return { derivations: reply.derivations, macros: reply.macros };
+    const { derivations, macros } = await this.#askOnce({ ask: 'cells', ...asked }, 'cells');
+    return { derivations, macros };
   }
 
   async cellTasks(cell: CellText, cells: CellsAbove): Promise<readonly CellTask[]> {
@@ -88,22 +83,24 @@ export class ReadingThread implements Reading, Disposable {
   }
 
   async solutionEdit(text: string, problem: Problem, rendered: string): Promise<DocumentEdit> {
-    const [reply] = await this.#ask({ ask: 'edit', text, problem, rendered }, 'edit');
-    if (reply === undefined) throw this.#tooLarge();
-    return reply.edit;
+    return (await this.#askOnce({ ask: 'edit', text, problem, rendered }, 'edit')).edit;
   }
 
   dispose(): void {
     this.#thread.dispose();
   }
 
-  async #ask<Ask extends ReadReply['ask']>(
-    request: object,
-    ask: Ask,
-  ): Promise<Extract<ReadReply, { readonly ask: Ask }>[]> {
+  /** A question whose answer comes in one part. */
+  async #askOnce<Ask extends ReadReply['ask']>(request: object, ask: Ask): Promise<ReplyTo<Ask>> {
+    const [reply] = await this.#ask(request, ask);
+    if (reply === undefined) throw this.#tooLarge();
+    return reply;
+  }
+
+  async #ask<Ask extends ReadReply['ask']>(request: object, ask: Ask): Promise<ReplyTo<Ask>[]> {
     const replies = await this.#thread.ask(request);
     if (replies === null) throw this.#tooLarge();
-    return replies.filter((reply): reply is Extract<ReadReply, { readonly ask: Ask }> => reply.ask === ask);
+    return replies.filter((reply): reply is ReplyTo<Ask> => reply.ask === ask);
   }
 
   #tooLarge(): StepwiseError {

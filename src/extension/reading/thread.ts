@@ -1,13 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import {
-  cellDerivationsNear,
-  cellTasks,
-  contextBelow,
-  DocumentReader,
-  markEdit,
-  readCells,
-} from '../../document/index.ts';
 import { type ReadReply, type ReadRequest, readRequest } from './messages.ts';
+import { makeReader, type Reader } from './reader.ts';
 
 /** Derivations or tasks given in one part: their validation stays far under what the extension host may take at once. */
 const PART = 40;
@@ -21,53 +14,38 @@ function* parts<T>(all: readonly T[]): Generator<{ readonly part: readonly T[]; 
 }
 
 /** Answers one request, in as many parts as it takes. */
-function* answers(reader: DocumentReader, request: ReadRequest): Generator<ReadReply> {
-  const { id } = request;
-  switch (request.ask) {
+function* answers(reader: Reader, request: ReadRequest): Generator<ReadReply> {
+  const { id, ask } = request;
+  switch (ask) {
     case 'derivations': {
       const { text, language, near, most, cells } = request;
-      const { derivations, left } =
-        cells === null
-          ? reader.derivationsNear(text, language, near, most)
-          : cellDerivationsNear({ text, language }, cells, near, most);
-      for (const { part, more } of parts(derivations)) yield { id, ask: 'derivations', derivations: part, left, more };
+      const { derivations, left } = reader.derivationsNear(text, language, near, most, cells ?? undefined);
+      for (const { part, more } of parts(derivations)) yield { id, ask, derivations: part, left, more };
       return;
     }
-    case 'tasks': {
-      const tasks = cellTasks(request.cell, contextBelow(request.cells));
-      for (const { part, more } of parts(tasks)) yield { id, ask: 'tasks', tasks: part, more };
+    case 'tasks':
+      for (const { part, more } of parts(reader.cellTasks(request.cell, request.cells)))
+        yield { id, ask, tasks: part, more };
       return;
-    }
     case 'landmarks': {
-      const landmarks = reader.landmarks(request.text, request.language, request.near, request.most);
-      yield { id, ask: 'landmarks', landmarks, more: false };
+      const { text, language, near, most } = request;
+      yield { id, ask, landmarks: reader.landmarks(text, language, near, most), more: false };
       return;
     }
-    case 'place': {
-      const place = reader.placeAt(request.text, request.language, request.offset);
-      yield { id, ask: 'place', place, more: false };
+    case 'place':
+      yield { id, ask, place: reader.placeAt(request.text, request.language, request.offset), more: false };
       return;
-    }
-    case 'marks': {
-      const { text, language, step } = request;
-      const written = { text: text.slice(step.start, step.end), span: step };
-      const [given, ignore] = (['given', 'ignored'] as const).map((mark) => markEdit(text, language, written, mark));
-      yield { id, ask: 'marks', given: given ?? null, ignore: ignore ?? null, more: false };
+    case 'marks':
+      yield { id, ask, ...reader.markEdits(request.text, request.language, request.step), more: false };
       return;
-    }
-    case 'cells': {
-      yield { id, ask: 'cells', ...readCells(request), more: false };
+    case 'cells':
+      yield { id, ask, ...reader.cells(request), more: false };
       return;
-    }
-    case 'problem': {
-      const problem = reader.problemAt(request.text, request.language, request.at);
-      yield { id, ask: 'problem', problem, more: false };
+    case 'problem':
+      yield { id, ask, problem: reader.problemAt(request.text, request.language, request.at), more: false };
       return;
-    }
-    case 'edit': {
-      const edit = reader.solutionEdit(request.text, request.problem, request.rendered);
-      yield { id, ask: 'edit', edit, more: false };
-    }
+    case 'edit':
+      yield { id, ask, edit: reader.solutionEdit(request.text, request.problem, request.rendered), more: false };
   }
 }
 
@@ -76,9 +54,9 @@ const WARM_UP = 'Solve $x + 1 = 3$.\n\n1. $x = 3 - 1$\n2. Then $x = 2$ *is* the 
 
 // The reading thread: a long document takes far longer to read than the extension host may be busy.
 // Short texts have a reader of their own: the cells of a notebook do not make a long document be read from its start.
-const short = new DocumentReader();
-const long = new DocumentReader();
-new DocumentReader().derivationsNear(WARM_UP, 'markdown', 0, 1);
+const short = makeReader();
+const long = makeReader();
+makeReader().derivationsNear(WARM_UP, 'markdown', 0, 1);
 parentPort?.on('message', (message: unknown) => {
   const request = readRequest.parse(message);
   const reader = 'text' in request && request.text.length >= SHORT ? long : short;

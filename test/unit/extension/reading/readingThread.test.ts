@@ -15,6 +15,8 @@ import {
   readCells,
   solutionEdit,
 } from '../../../../src/document/index.ts';
+import { readHere } from '../../../../src/extension/reading/readHere.ts';
+import type { Reading } from '../../../../src/extension/reading/reading.ts';
 import { ReadingThread } from '../../../../src/extension/reading/readingThread.ts';
 import { plainWords } from '../../../../src/extension/words.ts';
 
@@ -53,6 +55,26 @@ describe('the reading thread', () => {
     expect(derivations).toEqual(derivationsIn(text, 'markdown'));
     expect(derivations[0]?.steps[1]).toMatchObject({ mark: 'given' });
     expect(derivations[0]?.problem?.macros).toEqual({ '\\R': '\\mathbb{R}' });
+  });
+
+  it('answers every question as it is answered without a thread', async () => {
+    const [text, at] = [MACRO + SECTION.repeat(60), { start: MACRO.length + 20, end: MACRO.length + 20 }];
+    const cell = { text: SECTION, language: 'markdown' } as const;
+    const cells = { macros: { '\\two': '2' }, above: null };
+    const problem = { text: 'Solve $2(x + 3) = 16$.', language: 'markdown', span: { start: 13, end: 35 } } as const;
+    const answers = (asked: Reading): Promise<readonly unknown[]> =>
+      Promise.all([
+        asked.derivationsNear(text, 'markdown', 0, 100),
+        asked.derivationsNear(SECTION, 'markdown', 0, 100, cells),
+        asked.landmarks(text, 'markdown', 0, 50),
+        asked.problemAt(text, 'markdown', at),
+        asked.placeAt(text, 'markdown', at.start),
+        asked.markEdits(SECTION, 'markdown', { start: 40, end: 55 }),
+        asked.cells({ ...cells, cells: [cell, null, cell] }),
+        asked.cellTasks(cell, cells),
+        asked.solutionEdit(SECTION, problem, '1. $x = 5$'),
+      ]);
+    expect(await answers(reading)).toEqual(await answers(readHere()));
   });
 
   it('gives many derivations in parts, and says how many it left out', async () => {
