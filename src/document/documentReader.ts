@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import type { DocumentLanguage, Span } from '../core/span.ts';
 import { solutionEditIn, type DocumentEdit } from './edits/solutionEdit.ts';
+import { DocumentScan } from './documentScan.ts';
 import { landmarksIn, type Landmarks } from './landmarks.ts';
 import { nearest } from './nearest.ts';
 import { OutlineCache } from './outline/outlineCache.ts';
@@ -22,6 +23,7 @@ export interface NearDerivations {
  */
 export class DocumentReader {
   readonly #cache = new OutlineCache();
+  #scan: DocumentScan | null = null;
   #last: DocumentReading | null = null;
 
   /** The derivations nearest to `near`, as many as have `most` steps together, and at least one. */
@@ -53,7 +55,9 @@ export class DocumentReader {
   #read(text: string, language: DocumentLanguage): DocumentReading {
     const last = this.#last;
     if (last?.language === language && last.text === text) return last;
-    this.#last = readDocument(text, language, this.#cache);
+    if (this.#scan?.language === language) this.#scan.become(text);
+    else this.#scan = new DocumentScan(text, language);
+    this.#last = readDocument(text, language, this.#cache, this.#scan.chunks);
     return this.#last;
   }
 }

@@ -41,9 +41,24 @@ export class DocumentScan {
     return this.#chunks.flatMap((chunk) => chunk.spans);
   }
 
-  /** The stretches of whole lines that were read as one, end to end. */
-  get regions(): readonly Span[] {
+  /** The stretches of whole lines that were read as one, end to end, as {@link allChunks} finds them. */
+  get chunks(): readonly Chunk[] {
     return this.#chunks;
+  }
+
+  /** Takes up the text as it is now: what it begins and ends with as before is not read again. */
+  become(text: string): void {
+    const [before, most] = [this.#text, Math.min(text.length, this.#text.length)];
+    let start = 0;
+    while (start < most && text.charCodeAt(start) === before.charCodeAt(start)) start += 1;
+    let same = 0;
+    while (
+      same < most - start &&
+      text.charCodeAt(text.length - 1 - same) === before.charCodeAt(before.length - 1 - same)
+    )
+      same += 1;
+    const span = { start, end: before.length - same };
+    this.update({ span, text: text.slice(start, text.length - same) });
   }
 
   /** Takes up one change. A change outside the text is cut to it. */

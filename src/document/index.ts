@@ -1,6 +1,5 @@
 export { derivationAt, derivationsIn } from './derivationsIn.ts';
 export { DocumentReader, type NearDerivations } from './documentReader.ts';
-export { DocumentScan, type TextChange } from './documentScan.ts';
 export { findMathSpans } from './findMathSpans.ts';
 export type { DerivationLandmark, Landmarks } from './landmarks.ts';
 export { expandMacros } from './macros/expandMacros.ts';

@@ -8,6 +8,7 @@ import { markOf } from './reading/marks.ts';
 import type { DocumentDerivation, DocumentProblem, DocumentStep } from './reading/reading.ts';
 import type { DerivationPlace, Places, ProblemPlace } from './reading/places.ts';
 import { readSequence } from './reading/sequence.ts';
+import type { Chunk } from './scan/chunk.ts';
 import { allChunks } from './scan/chunks.ts';
 
 /** A document read whole: its formulas, its blocks, and where its problems and derivations stand. */
@@ -24,8 +25,8 @@ export function readDocument(
   text: string,
   language: DocumentLanguage,
   cache: OutlineCache | null = null,
+  chunks: readonly Chunk[] = allChunks(text, language),
 ): DocumentReading {
-  const chunks = allChunks(text, language);
   const spans = chunks.flatMap((chunk) => chunk.spans);
   const blocks = outline(text, language, chunks, cache);
   const places: Places = { problems: [], derivations: [] };

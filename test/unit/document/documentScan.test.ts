@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DocumentScan, findMathSpans } from '../../../src/document/index.ts';
+import { DocumentScan } from '../../../src/document/documentScan.ts';
+import { findMathSpans } from '../../../src/document/index.ts';
+import { allChunks } from '../../../src/document/scan/chunks.ts';
 
 const pieces = fc.constantFrom(
   'words ',
@@ -42,6 +44,19 @@ describe('DocumentScan', () => {
         const from = Math.floor(at * scan.text.length);
         scan.update({ span: { start: from, end: from + remove }, text: insert });
         expect(scan.spans).toEqual(findMathSpans(scan.text, lang));
+        expect(scan.chunks).toEqual(allChunks(scan.text, lang));
+      }
+    });
+    fc.assert(agrees, { numRuns: 500 });
+  });
+
+  it('takes up any other text as that is read afresh', () => {
+    const agrees = fc.property(fc.array(text, { minLength: 2, maxLength: 5 }), text, language, (texts, same, lang) => {
+      const scan = new DocumentScan('', lang);
+      for (const part of texts) {
+        scan.become(same + part + same);
+        expect(scan.text).toBe(same + part + same);
+        expect(scan.chunks).toEqual(allChunks(scan.text, lang));
       }
     });
     fc.assert(agrees, { numRuns: 500 });
@@ -51,7 +66,7 @@ describe('DocumentScan', () => {
     const paragraph = 'Some words with $x^2 + 1$ in them, and a few more words.\n\n';
     const scan = new DocumentScan(paragraph.repeat(10_000), 'markdown');
     const at = paragraph.length * 5000 + 12;
-    scan.update({ span: { start: at, end: at }, text: 'y' });
+    scan.become(`${scan.text.slice(0, at)}y${scan.text.slice(at)}`);
     expect(scan.charactersRead).toBeLessThanOrEqual(2 * paragraph.length + 1);
     expect(scan.spans).toHaveLength(10_000);
     expect(scan.text.slice(scan.spans[9999]!.start, scan.spans[9999]!.end)).toBe('$x^2 + 1$');
