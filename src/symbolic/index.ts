@@ -4,7 +4,6 @@ export { checkStep } from './check/checkStep.ts';
 export { openEqualities, settled } from './check/secondOpinion.ts';
 export { equivalent } from './decide/equivalent.ts';
 export { readLatex, readPlain } from './read/readLatex.ts';
-export { answerKey } from './answers/answerKey.ts';
 export { compareAnswers } from './answers/compareAnswers.ts';
 export { finalAnswer } from './answers/finalAnswer.ts';
 export { plotFunctions } from './plot/plotFunctions.ts';

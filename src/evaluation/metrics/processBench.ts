@@ -27,15 +27,3 @@ function shareExact(rows: readonly FirstErrorRow[]): number {
 export function firstUnder(scores: readonly (number | null)[], threshold: number): number {
   return scores.findIndex((score) => score !== null && score < threshold);
 }
-
-/** The threshold that gives the best F1 among the scores seen: to be chosen on other rows than those reported. */
-export function bestThreshold(
-  rows: readonly { readonly firstError: number; readonly scores: readonly (number | null)[] }[],
-  candidates: readonly number[],
-): number {
-  const f1 = (threshold: number): number =>
-    firstErrorScore(rows.map((row) => ({ firstError: row.firstError, predicted: firstUnder(row.scores, threshold) })))
-      .f1;
-  const ranked = candidates.map((threshold) => ({ threshold, f1: f1(threshold) })).sort((a, b) => b.f1 - a.f1);
-  return ranked[0]?.threshold ?? 0.5;
-}

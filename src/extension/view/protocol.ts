@@ -98,7 +98,6 @@ export type ViewScores = z.infer<typeof scores>;
 export type ViewAction = z.infer<typeof action>;
 export type ViewAlternative = z.infer<typeof alternative>;
 export type Piece = z.infer<typeof piece>;
-export type Tone = z.infer<typeof tone>;
 
 /** What the page asks for: a first state, an action of the whole view, of a step, or an alternative put in. */
 export const viewRequest = z.discriminatedUnion('kind', [

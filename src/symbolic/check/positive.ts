@@ -37,12 +37,6 @@ export function positiveIn(text: string): readonly Expr[] {
   return [...names].map(isPositive);
 }
 
-/** Segments (`AB`) in a text of figures have positive lengths. */
-export function segmentsPositive(names: readonly string[], text: string): readonly Expr[] {
-  if (!/triangle|segment|circle|square|rectangle|side|polygon|trapezoid|rhombus|length|point/.test(text)) return [];
-  return names.filter((name) => /^[A-Z]{2}$/.test(name)).map(isPositive);
-}
-
 function isPositive(name: string): Expr {
   return relation('>', symbol(name), number(0));
 }

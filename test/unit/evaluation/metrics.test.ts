@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bootstrap, quantile, weightedBootstrap } from '../../../src/evaluation/metrics/bootstrap.ts';
 import { brier, expectedCalibrationError, reliability } from '../../../src/evaluation/metrics/calibration.ts';
 import { pairedTest } from '../../../src/evaluation/metrics/paired.ts';
-import { bestThreshold, firstErrorScore, firstUnder } from '../../../src/evaluation/metrics/processBench.ts';
+import { firstErrorScore, firstUnder } from '../../../src/evaluation/metrics/processBench.ts';
 import { weightedAuc, weightedF1, type OwnedScore } from '../../../src/evaluation/metrics/weighted.ts';
 
 const items = fc.array(fc.record({ score: fc.double({ min: 0, max: 1, noNaN: true }), right: fc.boolean() }), {
@@ -129,14 +129,6 @@ describe('firstErrorScore', () => {
   it('takes the first step under the threshold and passes steps without a score', () => {
     expect(firstUnder([0.9, null, 0.2, 0.1], 0.5)).toBe(2);
     expect(firstUnder([0.9, null], 0.5)).toBe(-1);
-  });
-
-  it('finds a threshold that separates', () => {
-    const rows = [
-      { firstError: 1, scores: [0.9, 0.3] },
-      { firstError: -1, scores: [0.8, 0.7] },
-    ];
-    expect(bestThreshold(rows, [0.1, 0.5, 0.95])).toBe(0.5);
   });
 });
 
