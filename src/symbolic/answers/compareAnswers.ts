@@ -3,6 +3,7 @@ import { compareShapes } from './compare/compareShapes.ts';
 import { different, equal, undecided } from './compare/outcome.ts';
 import { isSetAgainstRelation } from './compare/rangeComparers.ts';
 import { toRealSet } from './compare/realSet.ts';
+import { compact } from './compare/writtenAlike.ts';
 import { extractAnswer } from './extract/extractAnswer.ts';
 import type { FullOptions } from './options.ts';
 import { withDefaults } from './options.ts';
@@ -36,7 +37,7 @@ function compareStrictly(gold: string, prediction: string, options: FullOptions)
   const [left, right] = [extractAnswer(gold, options), extractAnswer(prediction, options)];
   if (left === null || right === null)
     return undecided(`no answer found in the ${left === null ? 'first' : 'second'} text`);
-  if (left.replace(/\s+/g, '') === right.replace(/\s+/g, '')) return equal('written alike');
+  if (compact(left) === compact(right)) return equal('written alike');
   const [a, b] = unwrapped(parseShape(left), parseShape(right));
   if (!options.allowSetRelation && isSetAgainstRelation(a, b)) return different('a set is asked for, a relation given');
   return compareShapes(a, b, options);
@@ -49,6 +50,7 @@ function unwrapped(a: Shape, b: Shape): readonly [Shape, Shape] {
 
 function only(set: Shape, other: Shape): Shape {
   const [member] = set.kind === 'set' && set.items.length === 1 ? set.items : [];
+  if (member?.kind === 'tuple' && other.kind === 'tuple') return member;
   const single = other.kind === 'expression' || (other.kind === 'relation' && other.op === '=');
   return member && single && !toRealSet(other) ? member : set;
 }

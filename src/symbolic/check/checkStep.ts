@@ -12,12 +12,15 @@ import { answerClaims } from './asked.ts';
 import type { Context } from './context.ts';
 import { asserted, flatten, functionNames, readContext } from './context.ts';
 import { decideClaim } from './decideClaim.ts';
+import { withoutDefinitions } from './fromPremises.ts';
 import { introduced } from './introduced.ts';
 import { goOn, goOnFromNothing, putsInValues, withoutIdentities, type ContinuedClaim } from './goesOn.ts';
+import { lastEquationClaims } from './lastEquation.ts';
 import { listClaims } from './listClaims.ts';
 import { productNames, withProducts } from './pointNames.ts';
 import { repairOf } from './repair.ts';
 import { tempered } from './tempered.ts';
+import { isWholeStep } from './wholeStep.ts';
 
 /**
  * Checks one step against the problem and the steps before it: every statement in it is read and decided. The step is
@@ -47,11 +50,12 @@ export function judgedStep(request: CheckRequest): JudgedFindings {
   const reading = readClaims(request.step, options);
   const written: readonly ContinuedClaim[] = [
     ...goOn(reading, read.formula),
-    ...rewritings(read, reading.formulas, request.step),
-    ...[...listClaims(request, options), ...answerClaims(request, options)].map((claim) => ({
-      ...claim,
-      continues: false,
-    })),
+    ...(reading.claims.length === 0 ? rewritings(read, reading.formulas, request.step) : []),
+    ...[
+      ...listClaims(request, options),
+      ...answerClaims(request, options),
+      ...(read.strict ? lastEquationClaims(read.premises, request.step) : []),
+    ].map((claim) => ({ ...claim, continues: false })),
   ];
   const products = productNames([...read.premises, ...written.map((claim) => claim.statement)]);
   const claims = written.map((claim) => ({ ...claim, statement: withProducts(claim.statement, products) }));
@@ -86,7 +90,7 @@ class StepJudge implements JudgedFindings {
   judge(claim: ContinuedClaim): void {
     const outcome =
       introduced(claim, this.#request) ?? this.#outcome(claim, claim.text, claim.answers ? this.#shown : this.#context);
-    if (claim.cautious && outcome.outcome !== 'proved' && (claim.guessed || claim.text.trim() !== this.#step.trim())) {
+    if (claim.cautious && outcome.outcome !== 'proved' && (claim.guessed || !isWholeStep(claim.text, this.#step))) {
       if (!claim.tells) return;
       this.#unproved.add(exprKey(claim.statement));
       this.#suppose(claim.statement);
@@ -173,13 +177,13 @@ function judged(claim: ContinuedClaim, context: Context): Outcome {
 
 /** A claim that goes on from the last side rewrites it: what holds for all values is no premise of that. */
 function judgedWhole(claim: ContinuedClaim, context: Context): Outcome {
-  if (!claim.continues) return decideClaim(claim, context);
+  if (!claim.continues) return decideClaim(claim, withoutDefinitions(claim.statement, context));
   const outcome = decideClaim(claim, { ...context, premises: withoutIdentities(context.premises) });
   if (outcome.outcome !== 'refuted' || (context.strict && !putsInValues(claim))) return outcome;
   return undecided(`it may put in values that were not read (${outcome.reason})`);
 }
 
-/** A step that is a formula only rewrites the formula before it. */
+/** A step that is a formula only rewrites the formula before it; a letter that stands there alone was only named. */
 function rewritings(
   context: Context,
   formulas: readonly Claim['statement'][],
@@ -188,6 +192,7 @@ function rewritings(
   const [formula] = formulas;
   if (!context.strict || formulas.length !== 1 || !formula || !context.formula || context.premises.length > 0)
     return [];
+  if (context.formula.kind === 'symbol') return [];
   return [
     {
       text: step,

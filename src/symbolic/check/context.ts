@@ -47,7 +47,7 @@ export function readContext(request: CheckRequest): Context {
     });
     const claims = goOn(reading, formula);
     for (const claim of claims) {
-      if (claim.cautious && !claim.tells) continue;
+      if ((claim.cautious && !claim.tells) || (text !== request.problem && isPassing(text, claim))) continue;
       premises.push(...asserted(claim.statement));
       define(claim, isPartial(text, claim), functions, earlier);
     }
@@ -65,6 +65,16 @@ export function readContext(request: CheckRequest): Context {
     strict: isStrict(request),
     hedged: texts.some((text) => kinds.test(text)),
   };
+}
+
+/** Whether a step puts in a value for what it says only: `When $x = 1$, the function has the value 2`. */
+function isPassing(text: string, { start, statement }: Claim): boolean {
+  const valued = statement.kind === 'relation' && statement.op === '=' && statement.left.kind === 'symbol';
+  return (
+    valued &&
+    freeSymbols(statement.right).length === 0 &&
+    /\b(?:[Ww]hen(?:ever)?|[Aa]t) [$\\([]*$/.test(text.slice(0, start))
+  );
 }
 
 /** Whether a text says what `a * b` is to mean. */

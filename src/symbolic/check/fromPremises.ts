@@ -12,10 +12,12 @@ import { generalSolution } from '../decide/periodic.ts';
 import { prepare } from '../decide/prepare.ts';
 import { restated } from '../decide/restated.ts';
 import { inequalityFollows } from '../decide/signs.ts';
+import { holdsUnderOrder } from '../decide/underOrder.ts';
 import { holdsUnderSigns } from '../decide/underSigns.ts';
 import { undone } from '../decide/undone.ts';
 import { attempt, WorkSpent } from '../exact/work.ts';
 import type { Expr } from '../expression/expr.ts';
+import { sameExpr, some } from '../expression/traverse.ts';
 import type { Context } from './context.ts';
 import { relevant, valuesOfUnknown } from './relevant.ts';
 import { comparableUnits, withScales } from './units.ts';
@@ -75,7 +77,7 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
   if (stated) return stated;
   const general = generalSolution(premises, statement);
   if (general && (context.strict || general.outcome === 'proved')) return general;
-  const signed = holdsUnderSigns(premises, statement);
+  const signed = holdsUnderSigns(premises, statement) ?? holdsUnderOrder(premises, statement);
   if (signed) return signed;
   const absolute = holdsBySigns(premises, statement) ?? writtenInIntegers(premises, statement);
   if (absolute) return absolute;
@@ -95,6 +97,22 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
   return outcome.outcome === 'refuted'
     ? undecided(`it may rest on what could not be read (${outcome.reason})`)
     : outcome;
+}
+
+/**
+ * The context of a claim that speaks of no function: `f(x) = x^2 + 1` says nothing of `x`, so that no value of `x` is wrong
+ * after it.
+ */
+export function withoutDefinitions(claim: Expr, context: Context): Context {
+  if (!context.strict || some(claim, (part) => part.kind === 'call' || part.kind === 'binder')) return context;
+  const premises = context.premises.filter((premise) => !isDefinition(premise, context));
+  return premises.length === context.premises.length ? context : { ...context, premises };
+}
+
+function isDefinition(premise: Expr, context: Context): boolean {
+  if (premise.kind !== 'relation' || premise.op !== '=' || premise.left.kind !== 'call') return false;
+  const put = prepared(premise, context);
+  return put.kind === 'relation' && sameExpr(put.left, put.right);
 }
 
 /** Where words tell what numbers are meant, a claim is wrong only when no solution of what came before satisfies it. */

@@ -5,6 +5,7 @@ import type { Expr } from '../expression/expr.ts';
 import { freeSymbols, some } from '../expression/traverse.ts';
 import { unitOf } from '../read/units.ts';
 import type { Context } from './context.ts';
+import { isWholeStep } from './wholeStep.ts';
 
 const hypothetical =
   /\b(?:suppose|assume|if|try|trying|guess|contradict\w*|impossible|not equal|no solution|isn't|is not|cannot|wrong|incorrect|mistake|instead of|unless|would be|rather than|doesn't|does not|(?:every|any) (?:\w+ )?function)\b/i;
@@ -25,7 +26,7 @@ export function tempered(
   if (outcome.outcome !== 'refuted') return outcome;
   if (ownOperation && operations.test(claim.text))
     return undecided(`an operation has a meaning of its own here (${outcome.reason})`);
-  const alone = claim.text.trim() === step.trim();
+  const alone = isWholeStep(claim.text, step);
   if (claim.cautious && !alone) return undecided(`its words may be meant in another way (${outcome.reason})`);
   if (claim.mentioned && freeSymbols(claim.statement).length > 0)
     return undecided(`the words may only name it (${outcome.reason})`);
@@ -53,7 +54,7 @@ export function tempered(
   if (/\\(?:b|x)?cancel/.test(claim.text)) return undecided(`something is cancelled in it (${outcome.reason})`);
   if (/\d\s*\|\s*\d/.test(claim.text)) return undecided(`the bar may only separate numbers (${outcome.reason})`);
   if (some(claim.statement, isConversion)) return undecided(`it says how units go together (${outcome.reason})`);
-  if (isContradiction(claim.statement) && conclusion.test(step))
+  if (!claim.cautious && isContradiction(claim.statement) && conclusion.test(step))
     return undecided(`it may state a contradiction (${outcome.reason})`);
   if (hypothetical.test(step.replace(claim.text, '')))
     return undecided(`the step supposes something or denies it (${outcome.reason})`);

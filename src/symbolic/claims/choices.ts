@@ -1,10 +1,10 @@
-import type { Expr, RelationExpr } from '../expression/expr.ts';
+import type { Expr } from '../expression/expr.ts';
 import { exprKey, freeSymbols } from '../expression/traverse.ts';
 import type { Claim } from './claim.ts';
 
 /**
- * Joins values of one letter that words give as a choice: `$x = 3$ or $x = -2$`, `the solutions $x = 3$ and $x = -2$`; and
- * relations of any form between which `or` stands: `$x - 3 = 0$ or $x + 2 = 0$` states neither of the two.
+ * Joins values of one letter that words give as a choice: `$x = 3$ or $x = -2$`, `the solutions $x = 3$ and $x = -2$`,
+ * `$(x, y) = (2, 3)$ or $(x, y) = (3, 2)$`; and relations of any form between which `or` stands: `$x - 3 = 0$ or $x + 2 = 0$` states neither of the two.
  */
 export function joinChoices(claims: readonly Claim[], text: string): readonly Claim[] {
   const joined: Claim[] = [];
@@ -28,7 +28,7 @@ function chosen(a: Claim, b: Claim, text: string): Claim | null {
 
 function values(a: Claim, b: Claim): readonly Expr[] | null {
   const [first, next] = [alternatives(a.statement), alternatives(b.statement)];
-  return first && next && nameOf(first) === nameOf(next) ? [...first, ...next] : null;
+  return first && next && namesOf(first) === namesOf(next) ? [...first, ...next] : null;
 }
 
 function either(a: Claim, b: Claim): readonly Expr[] | null {
@@ -44,16 +44,23 @@ function disjuncts(statement: Expr): readonly Expr[] | null {
   return parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
 }
 
-function nameOf([first]: readonly RelationExpr[]): string {
-  return first?.left.kind === 'symbol' ? first.left.name : '';
+/** The letters that the first of several alternatives gives values. */
+function namesOf([first]: readonly Expr[]): string {
+  return first ? freeSymbols(first).join() : '';
 }
 
-/** Statements `x = number`, one or joined by `or`; null for anything else. */
-function alternatives(statement: Expr): readonly RelationExpr[] | null {
+/** Statements `x = number`, or `x = number, y = number`, one or joined by `or`; null for anything else. */
+function alternatives(statement: Expr): readonly Expr[] | null {
   if (statement.kind === 'logic' && statement.op === 'or') {
     const parts = statement.parts.map(alternatives);
     return parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
   }
-  const value = statement.kind === 'relation' && statement.op === '=' && statement.left.kind === 'symbol';
-  return value && freeSymbols(statement.right).length === 0 ? [statement] : null;
+  if (statement.kind !== 'logic') return isValue(statement) ? [statement] : null;
+  const point = statement.op === 'and' && statement.parts.every(isValue);
+  return point && freeSymbols(statement).length === statement.parts.length ? [statement] : null;
+}
+
+function isValue(statement: Expr): boolean {
+  const named = statement.kind === 'relation' && statement.op === '=' && statement.left.kind === 'symbol';
+  return named && freeSymbols(statement.right).length === 0;
 }

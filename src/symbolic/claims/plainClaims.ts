@@ -114,7 +114,9 @@ function startsInside(tokens: readonly PlainToken[]): boolean {
 /** A lone number before the first relation (`2 days = 7 + 2 = 9`) only names; the claim is what comes after it. */
 function fromCalculation(tokens: readonly PlainToken[]): readonly PlainToken[] {
   const at = tokens.findIndex((token) => token.kind === 'relation');
-  const calculates = tokens.slice(0, at).some((token) => ['operator', 'open', 'letter'].includes(token.kind));
+  const calculates = tokens
+    .slice(0, at)
+    .some((token) => ['operator', 'open', 'letter'].includes(token.kind) || token.text.endsWith('!'));
   return calculates || tokens[at]?.text !== '=' ? tokens : tokens.slice(at + 1);
 }
 

@@ -7,7 +7,7 @@ export interface PlainToken {
 }
 
 const TOKEN =
-  /(?<number>(?:\\?\$\s?)?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: 000)+|\d+)(?:\.\d+)?%?|\\?\$?\.\d+%?)|(?<relation><=|>=|=|≈|≤|≥|<|>)|(?<operator>\\(?:times|cdot|div)(?![a-zA-Z])|\*\*|[-+*/^×÷·−–]|(?<=[\d)]\s?)[xX](?=\s?[\d($.]))|(?<open>\()|(?<close>\))|(?<word>[A-Za-z]{2,}(?:'[a-z]+)?)|(?<letter>[A-Za-z])|(?<other>\\[a-zA-Z]+|\S)/g;
+  /(?<number>(?:\\?\$\s?)?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: 000)+|\d+)(?:\.\d+)?(?:%|!(?=\s*[-+*/×÷=)]))?|\\?\$?\.\d+%?)|(?<relation><=|>=|=|≈|≤|≥|<|>)|(?<operator>\\(?:times|cdot|div)(?![a-zA-Z])|\*\*|[-+*/^×÷·−–]|(?<=[\d)]\s?)[xX](?=\s?[\d($.]))|(?<open>\()|(?<close>\))|(?<word>[A-Za-z]{2,}(?:'[a-z]+)?)|(?<letter>[A-Za-z])|(?<other>\\[a-zA-Z]+|\S)/g;
 
 const KINDS = ['number', 'relation', 'operator', 'open', 'close', 'word', 'letter'] as const;
 

@@ -7,6 +7,7 @@ import type { Claim, UnreadClaim } from './claim.ts';
 import type { TextPart } from './mathSpans.ts';
 import type { HybridText } from './hybridText.ts';
 import { hybridText } from './hybridText.ts';
+import { withoutEmphasis } from './emphasis.ts';
 import { isStatement } from './isStatement.ts';
 import { textParts } from './mathSpans.ts';
 import { proseClaims } from './proseArithmetic.ts';
@@ -48,7 +49,8 @@ export function readClaims(text: string, options: ReadOptions = {}): Reading {
   return readings.of(text, options);
 }
 
-function readText(text: string, options: ReadOptions): Reading {
+function readText(source: string, options: ReadOptions): Reading {
+  const text = withoutEmphasis(source);
   const claims: Claim[] = [];
   const formulas: Expr[] = [];
   const unread: UnreadClaim[] = [];

@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import type { HybridText } from './hybridText.ts';
 import { NUMBER_WORDS } from './hybridText.ts';
 import { isStatement } from './isStatement.ts';
+import { unitClaims } from './unitClaims.ts';
 import { calculations } from './words/calculations.ts';
 import { comparisons } from './words/comparisons.ts';
 import { describedClaims } from './words/describedClaims.ts';
@@ -47,7 +48,7 @@ export function wordClaims(source: string, hybrid: HybridText): readonly Claim[]
         : [];
     }),
   );
-  return [...phrases, ...describedClaims(source, hybrid)];
+  return [...phrases, ...describedClaims(source, hybrid), ...unitClaims(source)];
 }
 
 function stated({ states, ofStatements = false }: Phrase, read: readonly (readonly (Expr | null)[])[]): Expr | null {

@@ -29,6 +29,8 @@ export function dividesAlways(premises: readonly Expr[], claim: Expr): Outcome |
   const names = freeSymbols(gap);
   if (names.length === 0 || !inWholeNumbers(gap)) return null;
   if (isMultiple(gap, stated.modulus)) return proved(`both sides differ by a multiple of ${stated.modulus.toString()}`);
+  if (holdsForResidues(gap, names, stated.modulus))
+    return proved('it holds for all whole numbers: each remainder was tried');
   const known = new Map(names.flatMap((name) => valueOf(name, premises, stated.modulus)));
   return known.size > 0 && isMultiple(substitute(gap, known), stated.modulus)
     ? proved(`with what the letters leave modulo ${stated.modulus.toString()} put in, it holds`)
@@ -71,14 +73,36 @@ function isMultiple(expr: Expr, modulus: bigint): boolean {
   return polynomial !== null && [...polynomial.values()].every(({ coefficient }) => coefficient.over(m).isInteger);
 }
 
+/** How many remainders are tried at most. */
+const mostResidues = 150;
+
+/** Whether a polynomial in whole numbers is a multiple for all remainders that its letters may leave. */
+function holdsForResidues(expr: Expr, names: readonly string[], modulus: bigint): boolean {
+  const m = Number(modulus);
+  if (names.length > 2 || m ** names.length > mostResidues) return false;
+  const generators = new Generators();
+  const polynomial = polynomialOf(expr, generators);
+  if (!polynomial) return false;
+  return Array.from({ length: m ** names.length }, (_, k) => k).every((k) => {
+    const values = new Map(names.map((name, place) => [name, BigInt(Math.floor(k / m ** place) % m)]));
+    const total = [...polynomial.values()].reduce((sum, { coefficient, monomial }) => {
+      const factors = [...monomial].map(([generator, steps]) => {
+        const kind = generators.kind(generator);
+        return (kind.kind === 'variable' ? (values.get(kind.name) ?? 0n) : 0n) ** BigInt(steps / whole);
+      });
+      return sum + factors.reduce((a, b) => a * b, coefficient.numerator);
+    }, 0n);
+    return total % modulus === 0n;
+  });
+}
+
 /** Whether an expression is a polynomial with whole coefficients, letters in the exponent excluded. */
 function inWholeNumbers(expr: Expr): boolean {
   const polynomial = polynomialOf(expr);
   return polynomial !== null && [...polynomial.values()].every(({ coefficient }) => coefficient.isInteger);
 }
 
-function polynomialOf(expr: Expr): Polynomial | null {
-  const generators = new Generators();
+function polynomialOf(expr: Expr, generators = new Generators()): Polynomial | null {
   try {
     const { top, bottom } = normalize(expr, generators);
     const divisor = constantOf(bottom);

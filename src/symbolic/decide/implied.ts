@@ -8,7 +8,7 @@ import { impliedCongruence } from './congruences.ts';
 import { elimination } from './elimination.ts';
 import type { Outcome } from './outcome.ts';
 import { proved, refuted, undecided } from './outcome.ts';
-import { listedValues } from './solutionLists.ts';
+import { listedPoints, listedValues } from './solutionLists.ts';
 import { truthAt } from './truthAt.ts';
 
 /**
@@ -25,7 +25,8 @@ export function implied(premises: readonly Expr[], claim: Expr, proofOnly = fals
   if (modular) return modular;
   return names.length === 1
     ? inOneVariable(premises, claim, only, proofOnly)
-    : elimination(premises, claim, (parts, rest) => implied(parts, rest, proofOnly), proofOnly);
+    : (extraneousPoint(premises, claim) ??
+        elimination(premises, claim, (parts, rest) => implied(parts, rest, proofOnly), proofOnly));
 }
 
 /** The outcome of what follows from a statement that holds for no real number. */
@@ -66,6 +67,16 @@ function inOneVariable(premises: readonly Expr[], claim: Expr, name: string, pro
     });
   if (!certain) return notAll;
   return reached ? proved('every solution of what came before satisfies this step') : noRealSolution;
+}
+
+/** What is to be said of a listed point that does not satisfy the premises; null where each may. */
+function extraneousPoint(premises: readonly Expr[], claim: Expr): Outcome | null {
+  const points = claim.kind === 'logic' && claim.op === 'or' ? listedPoints(claim) : null;
+  const wrong = points?.find((point) => premises.some((premise) => truthAt(premise, point) === false));
+  if (!wrong) return null;
+  const at = Object.fromEntries([...wrong].map(([name, value]) => [name, toPlain(value)]));
+  const where = Object.entries(at).map(([name, value]) => `${name} = ${value}`);
+  return refuted(`${where.join(', ')} does not satisfy what came before`, { at, left: '', right: '' });
 }
 
 /** A listed solution that does not satisfy the premises. */

@@ -10,6 +10,8 @@ import { NotComputable, NotDefined } from '../numeric/failure.ts';
 import { toBall } from '../numeric/value.ts';
 import { toPlain } from '../expression/print.ts';
 import { sidesEqual } from './compareSides.ts';
+import { listedValues } from './solutionLists.ts';
+import { truthAt } from './truthAt.ts';
 import type { Outcome } from './outcome.ts';
 import { proved, refuted } from './outcome.ts';
 
@@ -29,7 +31,7 @@ const most = 48;
  */
 export function generalSolution(premises: readonly Expr[], claim: Expr): Outcome | null {
   try {
-    return decided(premises, claim);
+    return decided(premises, claim) ?? decidedWithin(premises, claim);
   } catch (error) {
     if (error instanceof NotComputable || error instanceof NotDefined) return null;
     throw error;
@@ -53,6 +55,89 @@ function decided(premises: readonly Expr[], claim: Expr): Outcome | null {
   const missing = meant.find((value) => !said.some((other) => sameModulo(value, other, period)));
   if (missing) return refuted(`the solution ${toPlain(simplify(missing) ?? missing)} is missing`);
   return proved('these are the solutions over one period, compared to 60 digits', 'numeric');
+}
+
+/** The solutions between two bounds that were given, `0 \\le x < 2\\pi`, compared with the values claimed. */
+function decidedWithin(premises: readonly Expr[], claim: Expr): Outcome | null {
+  const [name, ...more] = freeSymbols(claim);
+  const listed = name === undefined || more.length > 0 ? null : listedValues(claim, name);
+  if (name === undefined || !listed) return null;
+  const about = premises.filter((premise) => freeSymbols(premise).includes(name));
+  const equations = about.filter((premise) => premise.kind === 'relation' && premise.op === '=');
+  const families = equations.length === 1 ? solved(equations[0], name) : null;
+  const bounds = about.filter((premise) => premise !== equations[0]);
+  const ends = families && boundsOf(bounds, name);
+  const meant = families && ends ? between(families, ends, bounds, name) : null;
+  if (!meant) return null;
+  const wrong = listed.find((value) => !meant.some((other) => sameNumber(value, other)));
+  if (wrong) return refuted(`${name} = ${toPlain(wrong)} is no solution within the bounds given`);
+  const missing = meant.find((value) => !listed.some((other) => sameNumber(value, other)));
+  if (missing) return refuted(`the solution ${name} = ${toPlain(simplify(missing) ?? missing)} is missing`);
+  return proved('these are the solutions within the bounds given, compared to 60 digits', 'numeric');
+}
+
+/** The least and the greatest value that simple bounds leave; null where one is missing or of another form. */
+function boundsOf(bounds: readonly Expr[], name: string): readonly [number, number] | null {
+  const lows: number[] = [];
+  const highs: number[] = [];
+  for (const bound of bounds) {
+    if (bound.kind !== 'relation') return null;
+    const { op, left, right } = bound;
+    if (op === 'in' && right.kind === 'interval' && isNamed(left, name)) {
+      lows.push(approximately(right.low));
+      highs.push(approximately(right.high));
+      continue;
+    }
+    const [own, other] = isNamed(left, name) ? [left, right] : [right, left];
+    if (!/^[<>]=?$/.test(op) || !isNamed(own, name) || freeSymbols(other).length > 0) return null;
+    const below = (own === left) === op.startsWith('<');
+    (below ? highs : lows).push(approximately(other));
+  }
+  return lows.length > 0 && highs.length > 0 ? [Math.max(...lows), Math.min(...highs)] : null;
+}
+
+function isNamed(expr: Expr, name: string): boolean {
+  return expr.kind === 'symbol' && expr.name === name;
+}
+
+function approximately(expr: Expr): number {
+  const env = environment(new Map(), 96);
+  const { mid } = toBall(evaluate(expr, env), env.arithmetic).re;
+  return Number((mid * 1_000_000_000n) / env.arithmetic.real.unit) / 1e9;
+}
+
+/** How near to a bound a value is compared with it exactly. */
+const closeness = 1e-6;
+
+/** The values of families that satisfy the bounds, each once; null where that cannot be told or there are too many. */
+function between(
+  families: readonly Family[],
+  [low, high]: readonly [number, number],
+  bounds: readonly Expr[],
+  name: string,
+): readonly Expr[] | null {
+  const found: Expr[] = [];
+  for (const { start, step } of families) {
+    const [from, by] = [approximately(start), approximately(step)];
+    const turns = [(low - from) / by, (high - from) / by].sort((a, b) => a - b);
+    const [first, last] = [Math.floor(turns[0] ?? 0) - 1, Math.ceil(turns[1] ?? 0) + 1];
+    if (!(last - first <= most)) return null;
+    for (let k = first; k <= last; k++) {
+      const [value, near] = [sum(start, product(number(k), step)), from + k * by];
+      const atEnd = Math.min(Math.abs(near - low), Math.abs(near - high)) < closeness;
+      const inside = atEnd
+        ? bounds.map((bound) => truthAt(bound, new Map([[name, value]])))
+        : [near > low && near < high];
+      if (inside.includes(null)) return null;
+      if (!inside.includes(false) && !found.some((other) => sameNumber(value, other))) found.push(value);
+    }
+  }
+  return found;
+}
+
+/** Whether two numbers are the same, to 60 digits. */
+function sameNumber(a: Expr, b: Expr): boolean {
+  return sameModulo(a, b, number(1)) && Math.abs(approximately(a) - approximately(b)) < 0.5;
 }
 
 /** The solutions of `f(m x + n) = c` for a trigonometric function. */

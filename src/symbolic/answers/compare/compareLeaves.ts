@@ -12,6 +12,7 @@ import { readLeaf } from './leaf.ts';
 import type { Numeral } from './numeral.ts';
 import { allEqual, different, equal, undecided } from './outcome.ts';
 import { isRounding, sameNumeral } from './rounding.ts';
+import { compact } from './writtenAlike.ts';
 
 /** Compares two formulas by value: exactly, but for a decimal that shows `precision` digits of the other's rounding. */
 export function compareFormulas(a: string, b: string, precision: number): AnswerComparison {
@@ -20,10 +21,6 @@ export function compareFormulas(a: string, b: string, precision: number): Answer
   if (left === right) return equal('written alike');
   if (isInfinite(left) || isInfinite(right)) return compareInfinite(left, right);
   return compareLeaves(readLeaf(first), readLeaf(second), precision);
-}
-
-function compact(text: string): string {
-  return text.replace(/\s+/g, '');
 }
 
 function isInfinite(text: string): boolean {

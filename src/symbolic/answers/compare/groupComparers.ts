@@ -3,7 +3,7 @@ import type { GroupShape, ListShape, Shape } from '../shape/shape.ts';
 import { parseShape } from '../shape/parseShape.ts';
 import type { Comparer, Context } from './context.ts';
 import { readNumeral } from './numeral.ts';
-import { allEqual, different, matchAll } from './outcome.ts';
+import { allEqual, different, matchAll, undecided } from './outcome.ts';
 
 /** Compares several answers in any order with a list, a set, coordinates (in order) or a decimal comma. */
 export const compareLists: Comparer = (a, b, context) => {
@@ -39,9 +39,15 @@ function coordinates(left: string, right: string): readonly Shape[] {
   return names.map((name, k) => ({ kind: 'relation', op: '=', left: name.trim(), right: (values[k] ?? '').trim() }));
 }
 
+/** `3,5` is written for the two answers 3 and 5 as often as for 3.5. */
+const TWO_DIGITS = /^[1-9],[1-9]$/;
+
 function aloneWithList(list: ListShape, alone: Shape, context: Context): AnswerComparison {
-  if (readNumeral(list.raw.replace(/\\?\$/g, '').trim()))
-    return context.compare({ kind: 'expression', text: list.raw }, alone);
+  const raw = list.raw.replace(/\\?\$/g, '').trim();
+  if (readNumeral(raw)) {
+    const asDecimal = context.compare({ kind: 'expression', text: list.raw }, alone);
+    return asDecimal.verdict === 'equal' && TWO_DIGITS.test(raw) ? undecided(`"${raw}" may be two answers`) : asDecimal;
+  }
   return matchAll(list.items, [alone], context.compare);
 }
 

@@ -1,10 +1,10 @@
 import type { AnswerComparison } from '../../../core/symbolicWitness.ts';
-import { Rational } from '../../exact/rational.ts';
 import type { IntervalShape, Shape } from '../shape/shape.ts';
 import type { Comparer, Context } from './context.ts';
 import { allEqual, different, matchAll } from './outcome.ts';
+import { coalesced, isInfinite } from './intervalAlgebra.ts';
 import type { RealSet } from './realSet.ts';
-import { isPoint, toRealSet, valueAt } from './realSet.ts';
+import { isPoint, toRealSet } from './realSet.ts';
 
 /** Compares sets of reals however they are written: intervals, unions, inequalities, exclusions. */
 export const compareRanges: Comparer = (a, b, context) => {
@@ -61,10 +61,6 @@ function comparePieces(a: IntervalShape, b: IntervalShape, { formulas }: Context
   return allEqual(ends, 'the same interval');
 }
 
-function isInfinite(text: string): boolean {
-  return /^[-+]?\s*(?:\\infty|\\infin|inf|infinity|oo|∞)$/.test(text);
-}
-
 function end(text: string): string {
   if (!isInfinite(text)) return text;
   return text.startsWith('-') ? '-\\infty' : '\\infty';
@@ -82,47 +78,4 @@ function merged(pieces: readonly IntervalShape[], context: Context): readonly In
   }));
   const free = points.filter((point) => !spans.some((span) => same(point.low, span.low) || same(point.low, span.high)));
   return [...coalesced(filled), ...free];
-}
-
-/** Joins intervals that overlap or share an end that belongs to one of them; those with letters stay apart. */
-function coalesced(spans: readonly IntervalShape[]): readonly IntervalShape[] {
-  const placed = spans.map((span) => ({ span, low: place(span.low), high: place(span.high) }));
-  if (spans.length < 2 || placed.some(({ low, high }) => low === null || high === null)) return spans;
-  placed.sort((a, b) => order(a.low, b.low));
-  const joined: typeof placed = [];
-  for (const next of placed) {
-    const last = joined.at(-1);
-    const gap = last ? order(last.high, next.low) : -1;
-    if (!last || gap < 0 || (gap === 0 && last.span.highOpen && next.span.lowOpen)) joined.push(next);
-    else joined[joined.length - 1] = union(last, next);
-  }
-  return joined.map(({ span }) => span);
-}
-
-type Place = Rational | 1 | -1 | null;
-
-interface Placed {
-  readonly span: IntervalShape;
-  readonly low: Place;
-  readonly high: Place;
-}
-
-/** Both together, where they touch; at a shared end the closed one counts. */
-function union(a: Placed, b: Placed): Placed {
-  const ends = order(a.high, b.high);
-  const low = order(a.low, b.low) === 0 ? a.span.lowOpen && b.span.lowOpen : a.span.lowOpen;
-  const last = ends < 0 ? b : a;
-  const highOpen = ends === 0 ? a.span.highOpen && b.span.highOpen : last.span.highOpen;
-  return { low: a.low, high: last.high, span: { ...a.span, lowOpen: low, high: last.span.high, highOpen } };
-}
-
-/** Where an end lies: its value, 1 or -1 for the infinite ends, null where that is not known. */
-function place(text: string): Place {
-  if (isInfinite(text)) return text.startsWith('-') ? -1 : 1;
-  return valueAt(text);
-}
-
-function order(a: Place, b: Place): number {
-  const rank = (x: Place): number => (typeof x === 'number' ? x : 0);
-  return a instanceof Rational && b instanceof Rational ? a.compare(b) : rank(a) - rank(b);
 }

@@ -1,8 +1,6 @@
-import { readLeaf } from './leaf.ts';
-import { approximate } from './approximate.ts';
-import type { Rational } from '../../exact/rational.ts';
 import type { IntervalShape, RelationShape, Shape } from '../shape/shape.ts';
 import { isName } from '../shape/relation.ts';
+import { coalesced, common, MINUS, PLUS, ray, valueAt, without } from './intervalAlgebra.ts';
 
 /** A set of reals as intervals; a point is an interval closed at both ends. `subject` is the variable named, if any. */
 export interface RealSet {
@@ -10,8 +8,6 @@ export interface RealSet {
   readonly subject: string | null;
 }
 
-const MINUS = '-\\infty';
-const PLUS = '\\infty';
 const EMPTY =
   /^(?:\\(?:emptyset|varnothing)|∅|no (?:real )?solutions?|none|(?:the )?empty set|\\text\s*\{\s*(?:no (?:real )?solutions?|none|empty set)\s*\})$/;
 const REALS = /^(?:\\mathbb\s*\{?\s*R\s*\}?|\\R|\\Reals?|ℝ|\\text\s*\{\s*all real numbers\s*\}|all real numbers)$/;
@@ -52,10 +48,6 @@ function ofName(text: string): RealSet | null {
   return REALS.test(text) ? { pieces: [ray(MINUS, PLUS, true, true)], subject: null } : null;
 }
 
-function ray(low: string, high: string, lowOpen: boolean, highOpen: boolean): IntervalShape {
-  return { kind: 'interval', low, high, lowOpen, highOpen };
-}
-
 function ofRelation({ op, left, right }: RelationShape): RealSet | null {
   const open = op === '<';
   if (op === '!=') return isName(left) ? { pieces: holes([right]), subject: left } : null;
@@ -93,12 +85,6 @@ function inOrder(points: readonly string[]): readonly string[] {
   return known.sort((a, b) => (a.at && b.at ? a.at.compare(b.at) : 0)).map((point) => point.text);
 }
 
-/** The value of an interval's end; null for what is infinite or has letters. */
-export function valueAt(text: string): Rational | null {
-  const leaf = readLeaf(text);
-  return leaf.expr && approximate(leaf.expr);
-}
-
 function ofOperation(op: string, parts: readonly Shape[]): RealSet | null {
   const sets = parts.map(toRealSet);
   const known = sets.filter((set) => set !== null);
@@ -106,9 +92,15 @@ function ofOperation(op: string, parts: readonly Shape[]): RealSet | null {
   if (known.length !== sets.length || !first) return null;
   const subject = known.find((set) => set.subject !== null)?.subject ?? null;
   if (op === 'union') return { pieces: known.flatMap((set) => set.pieces), subject };
+  const [, ...rest] = known.map((set) => set.pieces);
+  const combine = op === 'intersection' ? common : without;
+  const pieces = rest.reduce<Pieces | null>((whole, part) => whole && combine(whole, part), first.pieces);
+  if (pieces) return { pieces, subject };
   if (op !== 'difference' || !second || !isWhole(first)) return null;
   return second.pieces.every(isPoint) ? { pieces: holes(second.pieces.map((piece) => piece.low)), subject } : null;
 }
+
+type Pieces = readonly IntervalShape[];
 
 function isWhole({ pieces }: RealSet): boolean {
   return pieces.length === 1 && pieces[0]?.low === MINUS && pieces[0].high === PLUS;
@@ -123,9 +115,20 @@ function ofList(items: readonly Shape[], raw: string): RealSet | null {
   if (items.every((item) => item.kind === 'relation' && item.op === '!=')) return ofHoles(items);
   const sets = items.map((item) => (item.kind === 'tuple' ? null : toRealSet(item)));
   if (sets.length === 0 || sets.some((set) => set === null)) return null;
-  const pieces = sets.flatMap((set) => set?.pieces ?? []);
-  const both = /(?<![a-z])or(?![a-z])|\\lor|\\vee/.test(raw) ? null : overlap(pieces);
-  return { pieces: both ? [both] : pieces, subject: sets[0]?.subject ?? null };
+  const known = sets.flatMap((set) => (set ? [set.pieces] : []));
+  const subject = sets[0]?.subject ?? null;
+  const pieces = known.flat();
+  if (/(?<![a-z])or(?![a-z])|\\lor|\\vee/.test(raw)) return { pieces: coalesced(pieces), subject };
+  if (items.some((item) => item.kind === 'relation' && item.op === '!=')) return ofAll(known, subject);
+  const both = overlap(pieces);
+  return { pieces: both ? [both] : pieces, subject };
+}
+
+/** What satisfies every condition: `x > 0, x \\ne 2`. */
+function ofAll(conditions: readonly Pieces[], subject: string | null): RealSet | null {
+  const [first = [], ...rest] = conditions;
+  const pieces = rest.reduce<Pieces | null>((whole, part) => whole && common(whole, part), first);
+  return pieces && { pieces, subject };
 }
 
 /** Where `x > 1` and `x < 5` both hold; null for rays that do not meet and for anything else. */

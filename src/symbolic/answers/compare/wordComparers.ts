@@ -30,14 +30,31 @@ function meaning(text: string): string {
   return Object.hasOwn(SAME, words) ? (SAME[words] ?? words) : words;
 }
 
+/** What a short sentence says of its subject: `the graph is an ellipse` answers `ellipse`. */
+function predicate(text: string): string | null {
+  const parts = plainWords(text).split(/\b(?:is|are)\b/);
+  const [subject = '', said = ''] = parts;
+  const plain =
+    parts.length === 2 && /^(?:the |this |that |it |they )/.test(`${subject.trim()} `) && said.trim() !== '';
+  return plain ? said.trim().replace(/^(?:called |known as )?(?:an? |the )?/, '') : null;
+}
+
 /** Compares words by their letters, `yes` and `true` as one. */
 export const compareWords: Comparer = (a, b) => {
   if (a.kind !== 'words') return null;
-  if (b.kind === 'words') return sameText(meaning(a.text), meaning(b.text));
+  if (b.kind === 'words') return sameWords(a.text, b.text);
   if (b.kind !== 'expression') return null;
   if (/^none$/i.test(plainWords(a.text)) && /^0$/.test(b.text.trim())) return equal('none is zero');
   return sameText(letters(a.text), letters(b.text));
 };
+
+/** A word on one side may be what the sentence on the other says; two sentences are compared whole. */
+function sameWords(a: string, b: string): ReturnType<typeof equal> {
+  const [left, right] = [predicate(a), predicate(b)];
+  if (left !== null && right === null && meaning(left) === meaning(b)) return equal('the same words');
+  if (right !== null && left === null && meaning(a) === meaning(right)) return equal('the same words');
+  return sameText(meaning(a), meaning(b));
+}
 
 /** Two letters that are a word rather than a product. */
 const real = new Set(['no', 'on', 'am', 'pm', 'is', 'it', 'do', 'up', 'if', 'or']);

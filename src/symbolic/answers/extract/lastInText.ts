@@ -57,11 +57,16 @@ function withNeighbours(text: string, formulas: readonly Formula[], last: Found)
     const [before, here] = [formulas[from - 1], formulas[from]];
     if (!before || !here || !JOINT.test(text.slice(before.end, here.start))) break;
     if (text.slice(before.end, here.start).trim() === '') break;
-    joined.unshift(before.content);
+    joined.unshift(before.content, jointOf(text.slice(before.end, here.start)));
     from--;
   }
   const unit = joined.length === 1 ? wordAfter(text.slice(last.end)) : '';
-  return joined.join(' , ') + unit;
+  return joined.join('') + unit;
+}
+
+/** What joins two answers: `or` between conditions is no `and`. */
+function jointOf(between: string): string {
+  return /\bor\b/i.test(between) ? ' or ' : ' , ';
 }
 
 function wordAfter(rest: string): string {

@@ -1,3 +1,4 @@
+import { Rational } from '../../exact/rational.ts';
 import { call, negate, number, power, product, quotient, relation, sum } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
 import type { Phrase } from './phrase.ts';
@@ -30,6 +31,36 @@ const withRemainder: Statement = ([a, b, q, r]) => {
   const parts = [relation('=', a, sum(product(b, q), r)), relation('<', r, b)];
   return { kind: 'logic', op: 'and', parts };
 };
+
+const PARTS: readonly (readonly [word: string, parts: number])[] = [
+  ['third', 3],
+  ['quarter', 4],
+  ['fourth', 4],
+  ['fifth', 5],
+  ['sixth', 6],
+  ['eighth', 8],
+  ['tenth', 10],
+];
+
+const CHANGES: readonly (readonly [words: string, sign: 1 | -1])[] = [
+  ['decrease|reduction|discount|drop|loss|decline', -1],
+  ['increase|gain|rise|growth', 1],
+];
+
+/** How many percent it is from one number to the next, rounded to the digits said. */
+const changeIs =
+  (sign: 1 | -1): Statement =>
+  ([from, to, percent]) => {
+    if (from?.kind !== 'number' || to?.kind !== 'number' || percent?.kind !== 'number' || from.value.isZero)
+      return null;
+    const exact = to.value
+      .minus(from.value)
+      .over(from.value)
+      .times(Rational.of(100 * sign));
+    const error = exact.minus(percent.value).abs();
+    const half = Rational.half.over(Rational.of(10n ** BigInt(percent.decimals ?? 0)));
+    return relation('=', error.compare(half) <= 0 ? percent : number(exact), percent);
+  };
 
 /** `$\\frac{2}{5}$ of 360`: a part, not a number of things. */
 const partOf: Statement = ([part, ...rest]) => {
@@ -96,6 +127,29 @@ export const calculations: readonly Phrase[] = [
   phrase(' squared', `${START}${ONE} squared${CALCULATED}${ONE}`, squareIs, true),
   phrase(' cubed', `${START}${ONE} cubed${CALCULATED}${ONE}`, cubeIs, true),
   phrase('alf of', `\\b[Hh]alf of ${ONE}${CALCULATED}${ONE}`, scaled(quotient(number(1), number(2))), true),
+  ...PARTS.map(([word, parts]) =>
+    phrase(
+      word,
+      `\\b(?:[Aa]|[Oo]ne)[ -]${word} of ${ONE}${CALCULATED}${ONE}`,
+      scaled(quotient(number(1), number(parts))),
+      true,
+    ),
+  ),
+  phrase('wo thirds', `\\b[Tt]wo[ -]thirds of ${ONE}${CALCULATED}${ONE}`, scaled(quotient(number(2), number(3))), true),
+  phrase(
+    'hree',
+    `\\b[Tt]hree[ -](?:quarters|fourths) of ${ONE}${CALCULATED}${ONE}`,
+    scaled(quotient(number(3), number(4))),
+    true,
+  ),
+  ...CHANGES.map(([words, sign]) =>
+    phrase(
+      ' to ',
+      `\\bfrom \\$?${ONE} to \\$?${ONE},? (?:which (?:is|was) |is |that is |or )?(?:a|an) (?:[a-z]+ )?(?:${words}) of ${ONE} ?(?:%|percent)`,
+      changeIs(sign),
+      true,
+    ),
+  ),
   phrase('wice', `\\b[Tt]wice ${ONE}${CALCULATED}${ONE}`, scaled(number(2)), true),
   phrase(' of ', `${WIDE_START}${ONE} of ${ONE}(?: [a-z]+)?(?:,? which is|,? or| is| equals) ${ONE}`, partOf, true),
   phrase(' plus ', `${START}${ONE} plus ${ONE}${CALCULATED}${ONE}`, sumIs, true),
@@ -116,6 +170,12 @@ export const calculations: readonly Phrase[] = [
     true,
   ),
   phrase('digits', `${START}${ONE} has(?: exactly)? ${ONE} digits`, digitCountIs, true),
+  phrase(
+    ' ways to ',
+    `\\b[Tt]here are ${COUNT} (?:different |distinct |possible )?ways to (?:choose|select|pick) ${COUNT}${NOUN}(?: out)? (?:of|from)(?: the| a group of| a set of)? ${COUNT}${NOUN}`,
+    ([ways, k, n]) => (ways && k && n ? relation('=', call('binomial', n, k), ways) : null),
+    true,
+  ),
   phrase(
     'eciprocal',
     `\\b[Rr]eciprocal of ${ONE}${CALCULATED}${ONE}`,

@@ -34,23 +34,23 @@ const angles: readonly Phrase[] = POLYGONS.flatMap((name, k) => {
   return [
     phrase(
       name,
-      `\\b(?:interior )?angles (?:of|in) (?:a|any|the) (?:regular |convex )?${name} (?:always )?(?:add up|sum|add) to ${ONE}`,
+      `\\b(?:interior )?angles (?:of|in) (?:a|any|the) (?:regular |convex )?${name} (?:always )?(?:add up|sum|add) to ${ONE}(?: degrees)?`,
       isTotal,
       true,
     ),
     phrase(
       name,
-      `\\b[Ss]um of the (?:measures of the )?(?:interior )?angles? (?:measures )?(?:of|in) (?:a|any|the) (?:regular |convex )?${name}${IS}${ONE}`,
+      `\\b[Ss]um of the (?:measures of the )?(?:interior )?angles? (?:measures )?(?:of|in) (?:a|any|the) (?:regular |convex )?${name}${IS}${ONE}(?: degrees)?`,
       isTotal,
       true,
     ),
     phrase(
       name,
-      `\\b(?:interior angle|angle) (?:measure )?(?:of|in) an? (?:regular |equilateral )${name}${IS}${ONE}`,
+      `\\b(?:interior angle|angle) (?:measure )?(?:of|in) an? (?:regular |equilateral )${name}${IS}${ONE}(?: degrees)?`,
       isEach,
       true,
     ),
-    phrase(name, `\\binterior angle of an? ${name}${IS}${ONE}`, isEach, true),
+    phrase(name, `\\binterior angle of an? ${name}${IS}${ONE}(?: degrees)?`, isEach, true),
   ];
 });
 

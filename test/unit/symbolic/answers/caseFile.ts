@@ -4,7 +4,7 @@ import * as z from 'zod';
 const caseSchema = z.object({
   gold: z.string(),
   prediction: z.string(),
-  expected: z.enum(['equal', 'different']),
+  expected: z.enum(['equal', 'different', 'undecided']),
 });
 
 /** One pair of texts and how their answers compare. */
