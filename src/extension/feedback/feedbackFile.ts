@@ -44,11 +44,14 @@ export class FeedbackFile implements vscode.Disposable {
   }
 
   /** Deletes the file, with all that is in it. */
-  async erase(): Promise<void> {
-    await this.#writing;
-    await vscode.workspace.fs.delete(this.#place);
-    this.#content = { rows: [], foreign: [] };
-    this.#changed.fire(undefined);
+  erase(): Promise<void> {
+    const erased = this.#writing.then(async () => {
+      await vscode.workspace.fs.delete(this.#place).then(undefined, unlessMissing);
+      this.#content = { rows: [], foreign: [] };
+      this.#changed.fire(undefined);
+    });
+    this.#writing = erased.catch(() => undefined);
+    return erased;
   }
 
   dispose(): void {
@@ -60,7 +63,7 @@ export class FeedbackFile implements vscode.Disposable {
       const bytes = await vscode.workspace.fs.readFile(this.#place);
       this.#content = readFeedback(new TextDecoder().decode(bytes));
     } catch (error) {
-      if (!(error instanceof vscode.FileSystemError) || error.code !== 'FileNotFound') throw error;
+      unlessMissing(error);
       this.#content = { rows: [], foreign: [] };
     }
   }
@@ -71,4 +74,9 @@ export class FeedbackFile implements vscode.Disposable {
     this.#content = content;
     this.#changed.fire(undefined);
   }
+}
+
+/** Another window may have erased the file. @throws what is no such thing */
+function unlessMissing(error: unknown): void {
+  if (!(error instanceof vscode.FileSystemError) || error.code !== 'FileNotFound') throw error;
 }

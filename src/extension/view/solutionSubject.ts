@@ -4,7 +4,7 @@ import type { OpenProposal } from '../solve/proposals.ts';
 import type { Subject } from './subject.ts';
 
 /** A solution that was not accepted yet, as far as it is written. */
-export function solutionSubject({ document, language, problem, proposal }: OpenProposal): Subject | null {
+export function solutionSubject({ document, language, problem: solved, span, proposal }: OpenProposal): Subject | null {
   if (proposal.steps.length === 0) return null;
   const failing = firstFailing(proposal.judged);
   const steps = proposal.steps.map(({ text }, index) => ({
@@ -15,6 +15,7 @@ export function solutionSubject({ document, language, problem, proposal }: OpenP
     judged: proposal.judged.find((judged) => judged.index === index) ?? null,
     standing: standing(index, failing),
   }));
+  const problem = span === null ? solved : { ...solved, span };
   return { source: 'solution', address: document, language, problem, steps, current: null };
 }
 

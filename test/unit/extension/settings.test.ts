@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changedSettings } from '../../../src/extension/report/changedSettings.ts';
 import { reportText } from '../../../src/extension/report/reportText.ts';
 import { parseSettings } from '../../../src/extension/settings/schema.ts';
+import { ToldFaults } from '../../../src/extension/settings/toldFaults.ts';
 
 const defaults = parseSettings(() => undefined).settings;
 
@@ -27,6 +28,18 @@ describe('settings', () => {
         expect(Object.keys(settings)).toEqual(Object.keys(defaults));
       }),
     );
+  });
+});
+
+describe('a setting of a wrong type', () => {
+  it('is told once, however often the settings are read', () => {
+    const told = new ToldFaults();
+    const read = (value: unknown): readonly string[] => {
+      const { settings, faults } = parseSettings((name) => (name === 'check.delay' ? value : undefined));
+      expect(settings).toEqual(defaults);
+      return told.fresh(faults).map(({ name }) => name);
+    };
+    expect([read('fast'), read('fast'), read(null), read('fast')]).toEqual([['check.delay'], [], ['check.delay'], []]);
   });
 });
 

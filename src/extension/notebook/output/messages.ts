@@ -1,10 +1,13 @@
 import * as z from 'zod';
 
-/** The renderer asks for the pictures of formulas, at most this many at once. */
+/** Formulas that may be asked for at once. */
+export const MOST_FORMULAS = 500;
+
+/** The renderer asks for the pictures of formulas. */
 export const formulasAsked = z.object({
   kind: z.literal('formulas'),
   id: z.number().int(),
-  formulas: z.array(z.string().max(20_000)).max(500),
+  formulas: z.array(z.string().max(20_000)).max(MOST_FORMULAS),
   macros: z.record(z.string().max(200), z.string().max(2000)),
 });
 export type FormulasAsked = z.infer<typeof formulasAsked>;

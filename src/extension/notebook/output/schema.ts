@@ -6,9 +6,20 @@ export const OUTPUT_TYPE = 'application/vnd.stepwise+json';
 /** The layout written by this version. A reader refuses any other. */
 export const OUTPUT_VERSION = 1;
 
-const text = z.string().max(20_000);
+/** How much an output may hold. */
+export const LIMITS = {
+  text: 20_000,
+  pieces: 500,
+  findings: 100,
+  notes: 20,
+  steps: 500,
+  macroName: 200,
+  macroBody: 2000,
+} as const;
+
+const text = z.string().max(LIMITS.text);
 const piece = z.object({ kind: z.enum(['words', 'math']), text });
-const pieces = z.array(piece).max(500);
+const pieces = z.array(piece).max(LIMITS.pieces);
 
 const finding = z.object({
   claim: pieces,
@@ -29,8 +40,8 @@ const step = z.object({
   score: z.number().min(0).max(1).nullable(),
   /** All in one line, for a screen reader: "Step 2: refuted, the first failing step". */
   title: text,
-  findings: z.array(finding).max(100),
-  notes: z.array(text).max(20),
+  findings: z.array(finding).max(LIMITS.findings),
+  notes: z.array(text).max(LIMITS.notes),
 });
 
 /**
@@ -44,10 +55,10 @@ export const outputSchema = z.object({
   title: text,
   /** "4 steps: 4 verified"; why it failed; what is being done. */
   summary: text,
-  steps: z.array(step).max(500),
+  steps: z.array(step).max(LIMITS.steps),
   partial: pieces,
   answer: pieces.nullable(),
-  macros: z.record(z.string().max(200), z.string().max(2000)),
+  macros: z.record(z.string().max(LIMITS.macroName), z.string().max(LIMITS.macroBody)),
   words: z.object({ answer: text, evidence: text }),
 });
 

@@ -8,8 +8,9 @@ import { verdictLabel } from '../../present/verdictWords.ts';
 import type { Proposal } from '../../solve/proposal.ts';
 import { proposalSummary } from '../../solve/proposalText.ts';
 import type { Words } from '../../words.ts';
+import { fit } from './fit.ts';
 import { claimPieces, textPieces } from './pieces.ts';
-import { OUTPUT_VERSION, type OutputFinding, type OutputStep, type StepwiseOutput } from './schema.ts';
+import { LIMITS, OUTPUT_VERSION, type OutputFinding, type OutputStep, type StepwiseOutput } from './schema.ts';
 
 /** A run of a cell as far as it came. */
 export interface CellRun {
@@ -24,12 +25,12 @@ export interface CellRun {
 export function writeOutput({ kind, proposal, rows, macros }: CellRun, t: Words): StepwiseOutput {
   const failing = firstFailing(proposal.judged);
   const answer = kind === 'solution' ? (proposal.outcome?.answer ?? null) : null;
-  return {
+  return fit({
     version: OUTPUT_VERSION,
     kind,
     phase: proposal.phase,
     title: kind === 'solution' ? t('Solution') : t('Check'),
-    summary: summaryOf(kind, proposal, t),
+    summary: `${summaryOf(kind, proposal, t)}${leftOut(proposal.steps.length, t)}`,
     steps: proposal.steps.map((step, index) => {
       const judged = proposal.judged.find((one) => one.index === index);
       const pieces = textPieces(step.text, rows[index] ?? false);
@@ -39,7 +40,7 @@ export function writeOutput({ kind, proposal, rows, macros }: CellRun, t: Words)
     answer: answer === null ? null : claimPieces(answer),
     macros: { ...macros },
     words: { answer: t('Answer'), evidence: t('Evidence') },
-  };
+  });
 }
 
 function summaryOf(kind: StepwiseOutput['kind'], proposal: Proposal, t: Words): string {
@@ -47,6 +48,10 @@ function summaryOf(kind: StepwiseOutput['kind'], proposal: Proposal, t: Words): 
   if (proposal.phase === 'failed' && proposal.judged.length > 0)
     return `${proposal.message ?? ''} ${verdictSummary(proposal.judged, t)}`.trim();
   return proposalSummary(proposal, t);
+}
+
+function leftOut(steps: number, t: Words): string {
+  return steps > LIMITS.steps ? ` ${t('The first {0} steps are shown.', LIMITS.steps)}` : '';
 }
 
 function waiting(pieces: OutputStep['pieces']): OutputStep {

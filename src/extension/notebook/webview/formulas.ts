@@ -1,5 +1,5 @@
 import type { RendererContext } from 'vscode-notebook-renderer';
-import { type FormulasAsked, formulasSet } from '../output/messages.ts';
+import { type FormulasAsked, formulasSet, MOST_FORMULAS } from '../output/messages.ts';
 import { picture } from './picture.ts';
 
 /**
@@ -28,10 +28,13 @@ export class Formulas {
     }
     this.#put(root);
     if (unknown.size === 0 || this.context.postMessage === undefined) return;
-    const formulas = [...unknown];
-    const id = this.#next++;
-    this.#waiting.set(id, { keys: formulas.map(keyOf), roots: root });
-    this.context.postMessage({ kind: 'formulas', id, formulas, macros } satisfies FormulasAsked);
+    const all = [...unknown];
+    for (let from = 0; from < all.length; from += MOST_FORMULAS) {
+      const formulas = all.slice(from, from + MOST_FORMULAS);
+      const id = this.#next++;
+      this.#waiting.set(id, { keys: formulas.map(keyOf), roots: root });
+      this.context.postMessage({ kind: 'formulas', id, formulas, macros } satisfies FormulasAsked);
+    }
   }
 
   #receive(message: unknown): void {

@@ -63,6 +63,24 @@ describe('the output of a run', () => {
     expect(readOutput(JSON.stringify(output))).toEqual({ output });
   });
 
+  it('is cut to what can be shown, however much was checked', () => {
+    const many = Array.from({ length: 600 }, (_, index) => ({ text: `$x = ${index}$` }));
+    const formulas = '$x$, '.repeat(300);
+    const steps = [{ text: formulas }, { text: 'word '.repeat(8000) }, { text: `$${'x + '.repeat(8000)}x$` }, ...many];
+    const judged = [{ ...wrong, index: 3, evidence: [symbolic('refuted', new Array(150).fill(finding('refuted')))] }];
+    const output = writeOutput(
+      {
+        ...run({ steps, judged, partial: formulas }, 'check'),
+        macros: { '\\R': '\\mathbb{R}', '\\big': 'x'.repeat(3000) },
+      },
+      plainWords,
+    );
+    expect(readOutput(JSON.stringify(output))).toEqual({ output });
+    expect(output.summary).toMatch(/The first 500 steps are shown\.$/);
+    expect(output.steps[0]?.pieces.at(-1)?.text).toBe(' …');
+    expect(output.macros).toEqual({ '\\R': '\\mathbb{R}' });
+  });
+
   it('says what is being done, and what came of it', () => {
     expect(written({ phase: 'writing', steps: [], judged: [], outcome: null }).summary).toBe('Writing step 1 …');
     expect(written({ phase: 'writing' }, 'check').summary).toBe('Checking steps');
