@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerRenderer } from '../../src/extension/notebook/answerRenderer.ts';
+import { type FormulasAsked, formulasAsked } from '../../src/extension/notebook/output/messages.ts';
 import type { StepwiseOutput } from '../../src/extension/notebook/output/schema.ts';
 import { mathSvg } from '../../src/extension/typeset/mathSvg.ts';
 import { spokenText } from '../extension/harness/accessibilityTree.ts';
@@ -67,6 +68,15 @@ describe('the renderer of saved outputs', () => {
     await show(output({ title: 'Twice' }));
     const formulas = asked.flatMap((message) => (message as { formulas: readonly string[] }).formulas);
     expect(formulas).toEqual([...new Set(formulas)]);
+  });
+
+  it('asks for all formulas of a long output, never for more at once than are answered', async () => {
+    const pieces = (at: number): StepwiseOutput['partial'] =>
+      Array.from({ length: 6 }, (_, index) => ({ kind: 'math', text: `x_{${6 * at + index}}` }));
+    const before = asked.length;
+    await show(output({ steps: Array.from({ length: 100 }, (_, at) => step({ pieces: pieces(at), findings: [] })) }));
+    const parts = (): readonly FormulasAsked[] => asked.slice(before).map((message) => formulasAsked.parse(message));
+    await expect.poll(() => new Set(parts().flatMap(({ formulas }) => formulas)).size).toBeGreaterThanOrEqual(600);
   });
 
   it('opens the evidence by the keyboard, and leaves it open while the output grows', async () => {
