@@ -21,8 +21,7 @@ import {
   type Strategy,
   verify,
 } from '../../engine/index.ts';
-import { builtinProfile } from '../../reward/index.ts';
-import { learnedEvidence } from '../check/acceptedSolution.ts';
+import { builtinProfile, learnedEvidence } from '../../reward/index.ts';
 import type { Depth } from '../check/judge.ts';
 import type { Generator } from '../models/generators.ts';
 import { KnownScores } from './knownScores.ts';
@@ -111,7 +110,8 @@ export class EngineHost implements Disposable {
 
   /** Takes note that a derivation has these verdicts already, so that its scores need not be computed again. */
   remember({ problem, steps }: Derivation, judged: readonly JudgedStep[]): void {
-    this.#scores.learn(problem?.text ?? '', steps, learnedEvidence(judged));
+    const scores = judged.map(({ evidence }) => learnedEvidence(evidence) ?? null);
+    this.#scores.learn(problem?.text ?? '', steps, scores);
   }
 
   /** Whether a trained scorer is installed. */

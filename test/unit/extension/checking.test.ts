@@ -5,11 +5,11 @@ import { toFailure } from '../../../src/core/errors.ts';
 import type { EngineEvent } from '../../../src/core/events.ts';
 import type { JudgedStep } from '../../../src/core/verdict.ts';
 import { derivationsIn, DocumentReader } from '../../../src/document/index.ts';
-import { learnedEvidence, writtenSolution } from '../../../src/extension/check/acceptedSolution.ts';
+import { writtenSolution } from '../../../src/extension/check/acceptedSolution.ts';
 import { DocumentChecker, type FindDerivations } from '../../../src/extension/check/documentChecker.ts';
 import { Pauses } from '../../../src/extension/check/pauses.ts';
 import { MarkStore } from '../../../src/extension/marks/markStore.ts';
-import { judgedStep, learned, outcomeOf } from './samples.ts';
+import { judgedStep, outcomeOf } from './samples.ts';
 
 const TEXT =
   'Solve $3x - 5 = 16$.\n\n1. $3x = 21$\n2. $x = 8$\n3. $2x = 16$\n\nSolve $y + 1 = 3$.\n\n1. $y = 2$\n2. $2y = 4$\n';
@@ -140,9 +140,11 @@ describe('a solution that was accepted', () => {
     expect(writtenSolution(derivationsIn(text, 'markdown'), { start: 0, end: 15 }, judged.slice(1))).toBeNull();
   });
 
-  it('keeps the scores it had', () => {
-    const judged = [judgedStep(0, 'plausible', { evidence: [learned(0.8)] }), judgedStep(1, 'unchecked')];
-    expect(learnedEvidence(judged)).toEqual([learned(0.8), null]);
+  it('is not taken for that of another problem further down', () => {
+    const other = 'Solve $y + 1 = 3$.\n\n<!-- stepwise:begin -->\n1. $y = 3 - 1$\n2. $y = 2$\n<!-- stepwise:end -->\n';
+    const text = `Solve $2x = 4$.\n\n<!-- stepwise:begin -->\n1. $x = 2$\n<!-- stepwise:end -->\n\n${other}`;
+    const judged = [judgedStep(0, 'verified'), judgedStep(1, 'verified')];
+    expect(writtenSolution(derivationsIn(text, 'markdown'), { start: 0, end: 15 }, judged)).toBeNull();
   });
 });
 

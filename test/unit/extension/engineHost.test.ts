@@ -12,7 +12,7 @@ import { rememberingWitness } from '../../../src/extension/engine/rememberingWit
 import { lastOutcome } from '../../../src/engine/index.ts';
 import { calculate, checkStep, compareAnswers, plotFunctions } from '../../../src/symbolic/index.ts';
 import { scriptedModel } from '../engine/scriptedModel.ts';
-import { learned } from './samples.ts';
+import { judgedStep, learned } from './samples.ts';
 
 const signal = new AbortController().signal;
 
@@ -145,6 +145,17 @@ describe('the engine of a window', () => {
     await verdicts(engine.judge(derivation, 'light', signal));
     await verdicts(engine.judge(derivation, 'full', signal));
     expect(scorer.asked).toBe(1);
+  });
+
+  it('shows the scores that an accepted solution had, without running the scorer', async () => {
+    const scorer = countingScorer();
+    const engine = make(countingWitness(), scorer);
+    const learnt = learned(0.9);
+    const judged = derivation.steps.map((step, index) => judgedStep(index, 'plausible', { step, evidence: [learnt] }));
+    engine.remember(derivation, [judged[0]!, { ...judged[1]!, evidence: [] }]);
+    const { steps } = await lastOutcome(engine.judge(derivation, 'light', signal));
+    expect(steps.map(({ evidence }) => evidence.includes(learnt))).toEqual([true, false]);
+    expect(scorer.asked).toBe(0);
   });
 
   it('starts a new symbolic thread after a restart, and lets the old one go', async () => {
