@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { SOURCE } from '../diagnostics/stepDiagnostics.ts';
-import { OUTPUT_SCHEME, PREVIEW_SCHEME } from '../editor/addresses.ts';
 import { askedText } from '../editor/askedText.ts';
 import { languageOf } from '../editor/languages.ts';
+import { isOwn } from '../editor/ownDocuments.ts';
 import { rangeOf } from '../editor/ranges.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { MarkStore } from '../marks/markStore.ts';
@@ -25,7 +25,7 @@ export class StepActions implements vscode.CodeActionProvider {
     range: vscode.Range,
     context: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> {
-    if ([PREVIEW_SCHEME, OUTPUT_SCHEME].includes(document.uri.scheme)) return [];
+    if (!isOwn(document.uri)) return [];
     const mark = this.marks.at(document.uri.toString(), document.offsetAt(range.start));
     if (!mark) return [];
     const { version } = document;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { OUTPUT_SCHEME } from '../editor/addresses.ts';
 import { languageOf } from '../editor/languages.ts';
+import { isOwn } from '../editor/ownDocuments.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Proposals } from '../solve/proposals.ts';
@@ -35,8 +35,8 @@ export class DerivationLenses implements vscode.CodeLensProvider, vscode.Disposa
 
   async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> {
     const language = languageOf(document.languageId);
-    // What they offer is to write, and a copy of an output cannot be written in.
-    if (language === null || document.uri.scheme === OUTPUT_SCHEME || !this.enabled(document)) return [];
+    // What they offer is to write: a copy of an output, say, cannot be written in.
+    if (language === null || !isOwn(document.uri) || !this.enabled(document)) return [];
     const landmarks = await this.reading.landmarks(document.getText(), language, cursorIn(document), MOST);
     if (token.isCancellationRequested) return [];
     const address = document.uri.toString();

@@ -10,6 +10,9 @@ export interface ReviewWords {
   readonly no: string;
 }
 
+/** Each change has an address of its own: two of one document may be looked at, one after the other or both at once. */
+let reviews = 0;
+
 /** Shows what replacing an earlier solution would change, and waits for the answer: by its buttons, Accept or Discard. */
 export class Review {
   #answer: ((replace: boolean) => void) | null = null;
@@ -25,9 +28,9 @@ export class Review {
   async ask(document: vscode.TextDocument, edit: SolutionEdit, words = replacing()): Promise<boolean> {
     const text = document.getText();
     const after = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
-    const proposed = vscode.Uri.from({ scheme: REVIEW_SCHEME, path: document.uri.path });
+    const proposed = vscode.Uri.from({ scheme: REVIEW_SCHEME, path: document.uri.path, query: String(++reviews) });
     const provider = vscode.workspace.registerTextDocumentContentProvider(REVIEW_SCHEME, {
-      provideTextDocumentContent: () => after,
+      provideTextDocumentContent: ({ query }) => (query === proposed.query ? after : null),
     });
     try {
       await vscode.commands.executeCommand('vscode.diff', document.uri, proposed, words.title, { preview: true });
