@@ -5,7 +5,6 @@ import type { JudgedStep } from '../../core/verdict.ts';
 import { askedText } from '../editor/askedText.ts';
 import { commandIds } from '../editor/commands.ts';
 import { atPlace } from '../editor/cursorAt.ts';
-import { languageOf } from '../editor/languages.ts';
 import { spanOf } from '../editor/ranges.ts';
 import { whileUnchanged } from '../editor/whileUnchanged.ts';
 import type { MarkStore } from '../marks/markStore.ts';
@@ -48,15 +47,8 @@ export async function checkOnDemand(
   document: vscode.TextDocument,
   within: Span | null,
 ): Promise<void> {
-  const asked = askedText(document);
-  if (asked === null) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        'Nothing was checked: texts in this language are not read. Steps are read in Markdown and LaTeX, and in a notebook also in the comments of Python, Julia and R.',
-      ),
-    );
-    return;
-  }
+  const asked = askedOrSaid(document);
+  if (asked === null) return;
   const address = document.uri.toString();
   await saying(async () => {
     const checked = await whileUnchanged(document, (unchanged) =>
@@ -81,11 +73,11 @@ async function compare(
   document: vscode.TextDocument,
   within: Span,
 ): Promise<void> {
-  const language = languageOf(document.languageId);
-  if (language === null) return;
+  const asked = askedOrSaid(document);
+  if (asked === null) return;
   const address = document.uri.toString();
   await saying(async () => {
-    const text = { address, text: document.getText(), language };
+    const text = { address, ...asked };
     const checked = await whileUnchanged(document, (unchanged) =>
       runs.run(vscode.l10n.t('Writing independent tries'), (stop) => {
         const signal = AbortSignal.any([stop, unchanged]);
@@ -100,6 +92,18 @@ async function compare(
       );
     } else say(checked, marks, address, within);
   });
+}
+
+/** What a document has to be checked; null, and said, where there is nothing that is read. */
+function askedOrSaid(document: vscode.TextDocument): ReturnType<typeof askedText> {
+  const asked = askedText(document);
+  if (asked !== null) return asked;
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Nothing was checked: texts in this language are not read. Steps are read in Markdown and LaTeX, and in a notebook also in the comments of Python, Julia and R.',
+    ),
+  );
+  return null;
 }
 
 /** Says what went wrong with a check; one that was stopped needs no word. */
