@@ -3,6 +3,7 @@ import { withAtoms } from '../decide/atoms.ts';
 import { consequence } from '../decide/consequence.ts';
 import { contradicted } from '../decide/contradicted.ts';
 import { hasCounterModel } from '../decide/counterModel.ts';
+import { differentiated } from '../decide/implicit.ts';
 import { implied } from '../decide/implied.ts';
 import { writtenInIntegers } from '../decide/inIntegers.ts';
 import { negated } from '../decide/negated.ts';
@@ -70,7 +71,7 @@ function atomsOf(premise: Expr, functions: Context['functions']): Expr {
 function fromRelevant(claim: Expr, context: Context): Outcome {
   const said = context.premises.map((premise) => atomsOf(premise, context.functions));
   const chosen = relevant(said, claim, mostPremises).map((premise) => prepared(premise, context));
-  const [statement = claim, ...premises] = comparableUnits([claim, ...chosen]);
+  const [statement = claim, ...premises] = comparableUnits([claim, ...chosen, ...differentiated(chosen, claim)]);
   if (premises.length === 0) return undecided('nothing before it speaks of the same quantities');
   const undonePremises = premises.flatMap(undone);
   const stated = restated(premises, statement) ?? (restated(undonePremises, statement) ? inOtherForm : null);

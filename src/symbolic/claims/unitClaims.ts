@@ -1,7 +1,7 @@
 import { number, product, relation } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
 import { unitOf } from '../read/units.ts';
-import { inBaseUnits } from '../units/baseUnits.ts';
+import { measureAlike } from '../units/baseUnits.ts';
 import { Rational } from '../exact/rational.ts';
 import type { Claim } from './claim.ts';
 
@@ -16,7 +16,7 @@ export function unitClaims(text: string): readonly Claim[] {
   return [...text.matchAll(conversion)].flatMap((match) => {
     const [whole, a = '', from = '', b = '', to = ''] = match;
     const [left, right] = [measure(a, from), measure(b, to)];
-    if (!left || !right || from === to || !sameKind(left.unit, right.unit)) return [];
+    if (!left || !right || from === to || !measureAlike(left.unit, right.unit)) return [];
     const start = match.index;
     const statement = relation('=', product(left.value, left.unit), product(right.value, right.unit));
     return [{ text: whole, start, end: start + whole.length, statement, prose: true, cautious: true }];
@@ -27,15 +27,4 @@ function measure(digits: string, name: string): { readonly value: Expr; readonly
   const value = Rational.parse(digits.replaceAll(',', ''));
   const { unit, known } = unitOf(name);
   return value && known && name.length > 1 ? { value: number(value), unit } : null;
-}
-
-/** Whether both units are multiples of one base unit. */
-function sameKind(a: Expr, b: Expr): boolean {
-  return baseOf(a) !== '' && baseOf(a) === baseOf(b);
-}
-
-function baseOf(unit: Expr): string {
-  const scaled = inBaseUnits(unit);
-  const parts = scaled.kind === 'product' ? scaled.factors : [scaled];
-  return parts.flatMap((part) => (part.kind === 'unit' ? [part.name] : [])).join();
 }

@@ -1,28 +1,21 @@
 import { simplify } from '../algebra/simplify.ts';
 import { lcm } from '../exact/integer.ts';
 import { Rational } from '../exact/rational.ts';
-import { call, constant, difference, number, product, quotient, sum, symbol } from '../expression/build.ts';
+import { difference, number, product, quotient, sum } from '../expression/build.ts';
 import type { Expr } from '../expression/expr.ts';
-import { freeSymbols, substitute } from '../expression/traverse.ts';
+import { freeSymbols } from '../expression/traverse.ts';
 import { environment } from '../numeric/environment.ts';
 import { evaluate } from '../numeric/evaluate.ts';
 import { NotComputable, NotDefined } from '../numeric/failure.ts';
 import { toBall } from '../numeric/value.ts';
 import { toPlain } from '../expression/print.ts';
-import { sidesEqual } from './compareSides.ts';
 import { listedValues } from './solutionLists.ts';
+import type { Family } from './trigonometric.ts';
+import { approximately, linearIn, solved } from './trigonometric.ts';
 import { truthAt } from './truthAt.ts';
 import type { Outcome } from './outcome.ts';
 import { proved, refuted } from './outcome.ts';
 
-/** Values `start + step * k` for all integers k. */
-interface Family {
-  readonly start: Expr;
-  readonly step: Expr;
-}
-
-const pi = constant('pi');
-const turn = product(number(2), pi);
 const most = 48;
 
 /**
@@ -100,12 +93,6 @@ function isNamed(expr: Expr, name: string): boolean {
   return expr.kind === 'symbol' && expr.name === name;
 }
 
-function approximately(expr: Expr): number {
-  const env = environment(new Map(), 96);
-  const { mid } = toBall(evaluate(expr, env), env.arithmetic).re;
-  return Number((mid * 1_000_000_000n) / env.arithmetic.real.unit) / 1e9;
-}
-
 /** How near to a bound a value is compared with it exactly. */
 const closeness = 1e-6;
 
@@ -140,42 +127,12 @@ function sameNumber(a: Expr, b: Expr): boolean {
   return sameModulo(a, b, number(1)) && Math.abs(approximately(a) - approximately(b)) < 0.5;
 }
 
-/** The solutions of `f(m x + n) = c` for a trigonometric function. */
-function solved(premise: Expr | undefined, name: string): readonly Family[] | null {
-  if (premise?.kind !== 'relation' || premise.op !== '=' || freeSymbols(premise).join() !== name) return null;
-  const [side, value] = premise.left.kind === 'call' ? [premise.left, premise.right] : [premise.right, premise.left];
-  const [angle] = side.kind === 'call' && side.args.length === 1 ? side.args : [];
-  const linear = angle && linearIn(angle, name);
-  if (side.kind !== 'call' || !linear || freeSymbols(value).length > 0) return null;
-  const arc = call(`arc${side.name}`, value);
-  const found: Readonly<Record<string, readonly [readonly Expr[], Expr]>> = {
-    sin: [[arc, difference(pi, arc)], turn],
-    cos: [[arc, product(number(-1), arc)], turn],
-    tan: [[arc], pi],
-  };
-  const [angles, step] = found[side.name] ?? [];
-  return (
-    angles?.map((one) => ({
-      start: quotient(difference(one, linear.start), linear.step),
-      step: quotient(step ?? turn, linear.step),
-    })) ?? null
-  );
-}
-
 /** `x = a + b k` with one more letter, k. */
 function familyOf(part: Expr, name: string | null): Family | null {
   if (part.kind !== 'relation' || part.op !== '=' || part.left.kind !== 'symbol' || part.left.name !== name)
     return null;
   const [letter, ...more] = freeSymbols(part.right);
   return letter !== undefined && letter !== name && more.length === 0 ? linearIn(part.right, letter) : null;
-}
-
-function linearIn(expr: Expr, name: string): Family | null {
-  const at = (k: number): Expr => substitute(expr, new Map([[name, number(k)]]));
-  const [start, step] = [at(0), difference(at(1), at(0))];
-  const line = sum(start, product(step, symbol(name)));
-  const isLine = sidesEqual(expr, line, { brief: true }).outcome === 'proved';
-  return isLine ? { start, step: simplify(step) ?? step } : null;
 }
 
 /** The shortest period of all families together; null where their steps have no common measure. */

@@ -8,7 +8,7 @@ import { call, constant, number, product, quotient, sum, symbol } from '../expre
 import type { BinderExpr, CallExpr, Expr } from '../expression/expr.ts';
 import { exprKey, freeSymbols, mapChildren, substitute } from '../expression/traverse.ts';
 import { foldMatrices } from '../matrices/foldMatrices.ts';
-import { determinant, inverse, transpose } from '../matrices/operations.ts';
+import { determinant, inverse, trace, transpose } from '../matrices/operations.ts';
 import type { UserFunction } from '../numeric/environment.ts';
 import { foldSets, foldTuples, normOf, plainCall } from './structures.ts';
 
@@ -80,6 +80,8 @@ function calls(expr: CallExpr, functions: Functions): Expr {
   switch (expr.name) {
     case 'det':
       return (a && determinant(a)) ?? expr;
+    case 'trace':
+      return (a && trace(a)) ?? expr;
     case 'transpose':
       return (a && transpose(a)) ?? expr;
     case 'norm':

@@ -24,6 +24,12 @@ export function determinant(expr: Expr): Expr | null {
   return rows && expand(rows);
 }
 
+/** The sum of the entries on the diagonal; null for what is no square matrix of size 5 or less. */
+export function trace(expr: Expr): Expr | null {
+  const rows = square(expr);
+  return rows && sum(...rows.map((row, k) => row[k] ?? zero));
+}
+
 /** The transpose of a matrix; null for anything else. */
 export function transpose(expr: Expr): Expr | null {
   if (expr.kind !== 'matrix') return null;

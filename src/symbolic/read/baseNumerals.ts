@@ -6,13 +6,18 @@ export function baseNumerals(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
   for (let k = 0; k < tokens.length;) {
     let end = k;
-    while (/^(?:\d+|[A-F])$/.test(tokens[end] ?? '')) end += 1;
+    while (digitsIn(tokens[end]) !== null) end += 1;
     const base = tokens[end] === '_' ? argumentAt(tokens, end + 1) : null;
-    const value = base && end > k ? valueOf(tokens.slice(k, end).join(''), base.tokens.join('')) : null;
+    const value = base && end > k ? valueOf(tokens.slice(k, end).map(digitsIn).join(''), base.tokens.join('')) : null;
     out.push(value ?? tokens[k] ?? '');
     k = value === null ? k + 1 : (base?.end ?? k + 1);
   }
   return out;
+}
+
+/** The digits that a token is, in a text command or by itself. */
+function digitsIn(token: Token | undefined): string | null {
+  return /^(?:\\(?:text\w*|mathrm)\{)?\s*(\d+|[A-F]|(?<=\{\s*)[\dA-F]+)\s*\}?$/.exec(token ?? '')?.[1] ?? null;
 }
 
 function valueOf(digits: string, base: string): string | null {

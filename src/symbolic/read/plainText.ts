@@ -37,6 +37,8 @@ const characters: Readonly<Record<string, string>> = {
   λ: '\\lambda ',
   φ: '\\phi ',
   '°': '^\\circ ',
+  º: '^\\circ ',
+  '∅': '\\emptyset ',
   '½': '\\frac{1}{2}',
   '¼': '\\frac{1}{4}',
   '¾': '\\frac{3}{4}',

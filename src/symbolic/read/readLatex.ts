@@ -6,6 +6,7 @@ import { evaluationBar } from './evaluationBar.ts';
 import { fromMathJson } from './fromMathJson.ts';
 import { explicitArguments } from './functions.ts';
 import { digHoles } from './holes.ts';
+import { compoundMeasures } from './compoundMeasures.ts';
 import { plainLayout } from './layout.ts';
 import { tooLargeToRead } from './limits.ts';
 import type { Macros } from './macros.ts';
@@ -40,7 +41,7 @@ export function readLatex(latex: string, options: ReadOptions = {}): Expr | Unre
   const tooLarge = tooLargeToRead(latex);
   if (tooLarge) return { kind: 'unreadable', reason: tooLarge };
   try {
-    const written = tokenize(numbersInFull(choices(joiningWords(unicodeToLatex(latex)))));
+    const written = tokenize(compoundMeasures(numbersInFull(choices(joiningWords(unicodeToLatex(latex))))));
     const star = options.functions?.has(ownStar) ?? false;
     const tokens = plainNumerals(
       chooseAsBinomials(plainLayout(operationCalls(expandMacros(written, options.macros), star))),

@@ -81,7 +81,22 @@ function readLogic(tokens: readonly Token[], formula: ReadFormula): Expr {
   const both = split(tokens, isAnd);
   if (both.length > 1) return listed(both, formula, 'and');
   const items = split(tokens, (t) => t === ',' || t === ';');
-  return items.length > 1 ? listed(items, formula, 'list') : readChain(tokens, formula);
+  if (items.length < 2) return readChain(tokens, formula);
+  const shown = valuesOfChain(items);
+  if (!shown) return listed(items, formula, 'list');
+  return joined('and', [readChain(shown.chain, formula), listed(shown.values, formula, 'list')]);
+}
+
+/** `x = \\frac{7 \\pm 5}{4} = 3, \\frac12` cut into what the first links say and the values `x = 3, \\frac12`; null for any other list. */
+function valuesOfChain(
+  items: readonly (readonly Token[])[],
+): { readonly chain: readonly Token[]; readonly values: readonly (readonly Token[])[] } | null {
+  const [first = [], ...rest] = items;
+  const sides = split(first, (token) => token === '=');
+  const [name, last] = [trimmed(sides[0] ?? []), sides.at(-1) ?? []];
+  if (sides.length < 3 || name.length !== 1 || !/^[a-zA-Z]$/.test(name[0] ?? '') || rest.some(states)) return null;
+  const chain = first.slice(0, first.length - last.length - 1);
+  return chain.includes('\\pm') ? { chain, values: [[...name, '=', ...last], ...rest] } : null;
 }
 
 /** Whether a relation stands in a part outside its brackets. */

@@ -41,6 +41,17 @@ export function inBaseUnits(expr: Expr): Expr {
   return expr.kind === 'unit' ? scaled(expr) : mapChildren(expr, inBaseUnits);
 }
 
+/** Whether two units measure the same kind of thing: feet and inches. */
+export function measureAlike(a: Expr, b: Expr): boolean {
+  return baseOf(a) !== '' && baseOf(a) === baseOf(b);
+}
+
+function baseOf(unit: Expr): string {
+  const base = inBaseUnits(unit);
+  const parts = base.kind === 'product' ? base.factors : [base];
+  return parts.flatMap((part) => (part.kind === 'unit' ? [part.name] : [])).join();
+}
+
 function scaled(unit: UnitExpr): Expr {
   if (unit.name === '%') return number(Rational.of(1n, 100n));
   if (unit.name === 'rad') return number(1);

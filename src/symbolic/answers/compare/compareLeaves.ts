@@ -55,9 +55,16 @@ function inRadians({ expr, unit }: Leaf): Expr | null {
   return unit.kind === 'unit' && ['degree', 'rad'].includes(unit.name) ? inBaseUnits(product(expr, unit)) : null;
 }
 
-/** Whether a leaf is a multiple of pi, the way radians are written. */
+/** Whether a leaf is a multiple of pi or the angle of a function's value, as radians are written. */
 function isPiFormula({ expr }: Leaf): boolean {
-  return expr !== null && some(expr, (part) => part.kind === 'constant' && part.name === 'pi');
+  return (
+    expr !== null &&
+    some(expr, (part) =>
+      part.kind === 'constant'
+        ? part.name === 'pi'
+        : part.kind === 'call' && /^arc(?:sin|cos|tan|cot)$/.test(part.name),
+    )
+  );
 }
 
 function unreadable(a: Leaf, b: Leaf): AnswerComparison {

@@ -10,6 +10,8 @@ export interface RealSet {
 
 const EMPTY =
   /^(?:\\(?:emptyset|varnothing)|∅|no (?:real )?solutions?|none|(?:the )?empty set|\\text\s*\{\s*(?:no (?:real )?solutions?|none|empty set)\s*\})$/;
+const EXCEPT =
+  /^all reals?(?: numbers?)?(?: [a-z])?(?: values?)? (?:except|but|other than|not equal to)(?: for)?\s*(?:([a-z])\s*=\s*)?([-\d./, and]+|\\frac\s*\{-?\d+\}\s*\{\d+\})$/;
 const REALS = /^(?:\\mathbb\s*\{?\s*R\s*\}?|\\R|\\Reals?|ℝ|\\text\s*\{\s*all real numbers\s*\}|all real numbers)$/;
 
 /** The set of reals a shape describes (interval, union, inequality, `x \ne 2`, reals without points), or null. */
@@ -45,6 +47,8 @@ export function toRealSet(shape: Shape): RealSet | null {
 
 function ofName(text: string): RealSet | null {
   if (EMPTY.test(text)) return { pieces: [], subject: null };
+  const [, named, left] = EXCEPT.exec(text.replaceAll(/\\text\s*\{([^{}]*)\}/g, ' $1 ').trim()) ?? [];
+  if (left !== undefined) return { pieces: holes(left.split(/\s*,\s*|\s+and\s+/)), subject: named ?? null };
   return REALS.test(text) ? { pieces: [ray(MINUS, PLUS, true, true)], subject: null } : null;
 }
 

@@ -1,7 +1,14 @@
 import type { AnswerComparison } from '../../../core/symbolicWitness.ts';
+import { Generators } from '../../algebra/generators.ts';
+import { differenceNumerator } from '../../algebra/normalForm.ts';
+import type { Polynomial } from '../../algebra/polynomial.ts';
+import { monomialKey } from '../../algebra/polynomial.ts';
+import { polynomialToExpr } from '../../algebra/toExpr.ts';
+import { TooLarge } from '../../exact/tooLarge.ts';
 import { difference, number, product } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
-import { freeSymbols, substitute } from '../../expression/traverse.ts';
+import { freeSymbols, sameExpr, substitute } from '../../expression/traverse.ts';
+import { NotComputable, NotDefined } from '../../numeric/failure.ts';
 import { parseShape } from '../shape/parseShape.ts';
 import { isName } from '../shape/relation.ts';
 import type { RelationShape, Shape } from '../shape/shape.ts';
@@ -66,7 +73,41 @@ function compareBySides(a: RelationShape, b: RelationShape, context: Context): A
   const [fv, gv] = [approximate(fp), approximate(gp)];
   if (!fv || !gv || fv.isZero || gv.isZero) return writtenAlike(a, b, context);
   if (a.op !== '=' && a.op !== '!=' && fv.sign !== gv.sign) return different('they point in opposite directions');
-  return ofDecision(product(f, gp), product(g, fp));
+  const outcome = ofDecision(product(f, gp), product(g, fp));
+  const cleared = outcome.verdict === 'different' && a.op === '=' ? clearedAlike(f, g) : null;
+  return cleared ?? outcome;
+}
+
+/** `xy = 1` and `y = 1/x`: the same once the denominators are gone. */
+function clearedAlike(f: Expr, g: Expr): AnswerComparison | null {
+  const [top, other] = [numeratorOf(f), numeratorOf(g)];
+  if (!top || !other || (sameExpr(top, f) && sameExpr(other, g))) return null;
+  const point = samplePoint(f, g);
+  const outcome = ofDecision(product(top, substitute(other, point)), product(other, substitute(top, point)));
+  return outcome.verdict === 'equal' ? outcome : null;
+}
+
+/** A polynomial times the letters it is divided by. */
+function withoutDivisors(polynomial: Polynomial): Polynomial {
+  const terms = [...polynomial.values()];
+  const least = new Map<number, number>();
+  for (const { monomial } of terms)
+    for (const [generator, steps] of monomial) least.set(generator, Math.min(least.get(generator) ?? 0, steps));
+  const cleared = terms.map(({ coefficient, monomial }) => {
+    const raised = [...least].map(([generator, low]) => [generator, (monomial.get(generator) ?? 0) - low] as const);
+    return { coefficient, monomial: new Map(raised.filter(([, steps]) => steps !== 0)) };
+  });
+  return new Map(cleared.map((term) => [monomialKey(term.monomial), term]));
+}
+
+function numeratorOf(expr: Expr): Expr | null {
+  const generators = new Generators();
+  try {
+    return polynomialToExpr(withoutDivisors(differenceNumerator(expr, number(0), generators)), generators);
+  } catch (error) {
+    if (error instanceof NotComputable || error instanceof NotDefined || error instanceof TooLarge) return null;
+    throw error;
+  }
 }
 
 function writtenAlike(a: RelationShape, b: RelationShape, { formulas }: Context): AnswerComparison {

@@ -30,6 +30,12 @@ function meaning(text: string): string {
   return Object.hasOwn(SAME, words) ? (SAME[words] ?? words) : words;
 }
 
+function isInfinity(words: string, negative: boolean): boolean {
+  return negative
+    ? /^(?:negative|minus) infinity$/.test(words)
+    : /^(?:infinitely many|(?:positive |plus )?infinity)$/.test(words);
+}
+
 /** What a short sentence says of its subject: `the graph is an ellipse` answers `ellipse`. */
 function predicate(text: string): string | null {
   const parts = plainWords(text).split(/\b(?:is|are)\b/);
@@ -45,6 +51,8 @@ export const compareWords: Comparer = (a, b) => {
   if (b.kind === 'words') return sameWords(a.text, b.text);
   if (b.kind !== 'expression') return null;
   if (/^none$/i.test(plainWords(a.text)) && /^0$/.test(b.text.trim())) return equal('none is zero');
+  const infinite = /^([-+]?)\s*\\infty$/.exec(b.text.trim())?.[1];
+  if (infinite !== undefined && isInfinity(meaning(a.text), infinite === '-')) return equal('both infinite');
   return sameText(letters(a.text), letters(b.text));
 };
 

@@ -52,11 +52,24 @@ function fromAnnounced(said: string, plain: boolean): string | null {
   if (word !== undefined && plain) return word;
   const choice = /^(?:option\s+)?\(([A-J])\)/.exec(said)?.[0];
   if (choice !== undefined) return said;
+  const reasoned = /^(?:option\s+|choice\s+)?([A-J])(?:\s*[.,;])?\s+(?:because|since|as)\b/.exec(said)?.[1];
+  if (reasoned !== undefined) return reasoned;
   return lastInText(said, plain) ?? (plain ? said : null);
 }
 
+/** `Option C is correct.` */
+const CHOSEN =
+  /^(?:(?:so|thus|therefore|hence),?\s+)?(?:option|choice)\s+\(?([A-J])\)?\s+is\s+(?:the\s+)?(?:correct|right)\b[^.]*\.?$/i;
+/** `Yes, because ...` */
+const REASONED = /^(yes|no|true|false)\b[,.:;]?\s+(?:because|since|as)\b/i;
+/** `12, not 13`: what is denied at the end. */
+const DENIED = /(\d[^,$\\]*),\s+(?:and |but )?(?:not|rather than|instead of)\s+[-\d.,/]+\s*$/i;
+
 function fromWhole(text: string, plain: boolean): string | null {
-  const found = lastInText(text, plain);
+  const told = plain ? (CHOSEN.exec(text)?.[1] ?? REASONED.exec(text)?.[1]) : undefined;
+  if (told !== undefined) return told;
+  if (plain && /^all real(?:s| numbers) (?:except|but|other than)\b/i.test(text)) return text;
+  const found = lastInText(plain ? text.replace(DENIED, '$1') : text, plain);
   if (found !== null || !plain) return found;
   return findBoxed(text).length === 0 && text.length <= 300 ? text : null;
 }

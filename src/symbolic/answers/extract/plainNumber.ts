@@ -35,6 +35,9 @@ export function asText(unit: string): string {
 
 /** The unit that follows a number directly (`m²`, ` square feet`, ` km/h`), or nothing. */
 export function unitAfter(rest: string): string {
-  const match = /^\s?(?:(?:square|cubic|sq|cu)\.?\s)?([A-Za-z]+)(?:[²³]|\^\{?\d\}?)?(?:\/[A-Za-z]+)?/.exec(rest);
+  const match =
+    /^\s?(?:(?:square|cubic|sq|cu)\.?\s)?([A-Za-z]+)(?:[²³]|\^\{?\d\}?)?(?:\/[A-Za-z]+|\sper\s(?:hour|minute|second|day))?/.exec(
+      rest,
+    );
   return match && isUnitWord(match[1] ?? '') ? match[0] : '';
 }

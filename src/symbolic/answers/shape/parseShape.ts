@@ -67,7 +67,7 @@ function flatten(shape: Shape): readonly Shape[] {
 
 /** `x = 1, 2, 3` says `x =` of each. */
 function withSubject(parts: readonly string[]): readonly string[] {
-  const subject = /^([^=<>]*=)/.exec(parts[0] ?? '')?.[1];
+  const subject = /^([^=<>]*?(?:=|\\neq?(?![a-z])))/.exec(parts[0] ?? '')?.[1];
   const others = parts.slice(1);
   if (subject === undefined || others.some((part) => readChain(part))) return parts;
   return [parts[0] ?? '', ...others.map((part) => subject + part)];
