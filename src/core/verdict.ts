@@ -19,3 +19,13 @@ export interface JudgedStep {
   readonly score: number | null;
   readonly evidence: readonly Evidence[];
 }
+
+/** Whether a verdict counts as a failure: a refutation always, a doubt because the score fell under its threshold. */
+export function fails(verdict: Verdict): boolean {
+  return verdict === 'refuted' || verdict === 'doubtful';
+}
+
+/** Index of the first step with a failing verdict, or -1. */
+export function firstFailing(judged: readonly JudgedStep[]): number {
+  return judged.find((step) => fails(step.verdict))?.index ?? -1;
+}

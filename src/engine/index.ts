@@ -20,4 +20,5 @@ export { verify } from './verify.ts';
 export { UsageMeter } from './usageMeter.ts';
 export { readTries, writeTries, type IndependentTries } from './verifying/independentTries.ts';
 export { agreementOf, endingOf, sameAnswer } from './judging/agreement.ts';
+export { thresholdKind } from './judging/thresholdKind.ts';
 export { judgeDerivation, profileUsed, stepContexts, type WitnessedSteps } from './judging/judgeDerivation.ts';

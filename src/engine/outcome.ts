@@ -2,6 +2,7 @@ import type { Derivation } from '../core/derivation.ts';
 import type { Alternative, Outcome, Usage } from '../core/events.ts';
 import type { JudgedStep } from '../core/verdict.ts';
 import { aggregate, firstError, type FusionProfile } from '../reward/index.ts';
+import { thresholdKind } from './judging/thresholdKind.ts';
 
 /** What an outcome is made of. */
 export interface OutcomeParts {
@@ -21,7 +22,7 @@ export function outcomeOf(profile: FusionProfile, parts: OutcomeParts): Outcome 
   return {
     derivation,
     steps: judged,
-    firstError: firstError(profile, judged),
+    firstError: firstError(profile, thresholdKind(derivation.problem?.text), judged),
     get answer() {
       if (answer === undefined) answer = parts.answer();
       return answer;

@@ -47,8 +47,7 @@ async function runSteps(task: Extract<EvaluationTask, { kind: 'steps' }>, run: T
   const journal = await Journal.open(run.out, judgedSolution);
   const judge = (row: StepRow): Promise<JudgedSolution> => judgeRow(row, run.verify, run.ports, run.signal);
   const rows = await evaluateRows(readRows(run.data, task.schema), judge, { ...run, journal });
-  const threshold = run.ports.profile.thresholds.firstError;
-  return stepReport({ title: task.title, made: run.made, rows, scorings: scorings(threshold) });
+  return stepReport({ title: task.title, made: run.made, rows, scorings: scorings(run.ports.profile) });
 }
 
 async function runAnswers(task: Extract<EvaluationTask, { kind: 'answers' }>, run: TaskRun): Promise<Report> {

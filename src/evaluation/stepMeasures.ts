@@ -1,3 +1,5 @@
+import { thresholdKind } from '../engine/index.ts';
+import type { FusionProfile } from '../reward/index.ts';
 import { weightedBootstrap, type Estimate } from './metrics/bootstrap.ts';
 import { brier, expectedCalibrationError, reliability, type ReliabilityBin } from './metrics/calibration.ts';
 import { firstErrorScore, firstUnder } from './metrics/processBench.ts';
@@ -104,15 +106,15 @@ export function positionScores({ row }: LabelledRow): readonly number[] {
   return row.steps.map((_, index) => 1 / (1 + index / 4));
 }
 
-/** The ways of scoring that stand beside each other in a report; the thresholds belong to the uncalibrated ones. */
-export function scorings(prmThreshold: number): readonly StepScoring[] {
+/** The ways of scoring that stand beside each other in a report; the profile has the scorer's thresholds. */
+export function scorings({ thresholds }: Pick<FusionProfile, 'thresholds'>): readonly StepScoring[] {
   const under = (scores: readonly (number | null)[], threshold: number): number => firstUnder(scores, threshold);
   return [
     { name: 'fused', scores: (judged) => judged.result.scores, firstError: (judged) => judged.result.firstError },
     {
       name: 'prm',
       scores: (judged) => judged.result.prm,
-      firstError: (judged) => under(judged.result.prm, prmThreshold),
+      firstError: (judged) => under(judged.result.prm, thresholds.firstError[thresholdKind(judged.row.problem)]),
     },
     { name: 'symbolic', scores: bySign, firstError: (judged) => judged.result.symbolic.indexOf('refuted') },
     { name: 'step length', scores: lengthScores, firstError: (judged) => under(lengthScores(judged), 0.4) },

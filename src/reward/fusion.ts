@@ -1,7 +1,7 @@
 import type { Step } from '../core/derivation.ts';
 import type { Evidence } from '../core/evidence.ts';
 import type { JudgedStep, Verdict } from '../core/verdict.ts';
-import type { FusionProfile, FusionWeights } from './fusionProfile.ts';
+import type { FusionProfile, FusionWeights, ThresholdKind } from './fusionProfile.ts';
 import { sigmoid } from './logistic.ts';
 import {
   learnedEvidence,
@@ -69,7 +69,7 @@ export function judgeStep(profile: FusionProfile, step: Step, context: StepConte
 }
 
 /** Index of the first step that is refuted or scored under the threshold, or -1 (ProcessBench's rule). */
-export function firstError(profile: FusionProfile, steps: readonly JudgedStep[]): number {
-  const { firstError: threshold } = profile.thresholds;
+export function firstError(profile: FusionProfile, kind: ThresholdKind, steps: readonly JudgedStep[]): number {
+  const threshold = profile.thresholds.firstError[kind];
   return steps.findIndex((step) => step.verdict === 'refuted' || (step.score !== null && step.score < threshold));
 }

@@ -24,11 +24,16 @@ const logisticSchema = z.strictObject({
   surprise: weight,
 });
 
+const share = z.number().min(0).max(1);
+
+/** Thresholds by what a problem is: one told in words, or any other, and derivations that answer none. */
+const byKindSchema = z.strictObject({ word: share, other: share });
+
 const thresholdsSchema = z.strictObject({
   /** A step scored below this is the first error of a derivation that has none before it. */
-  firstError: z.number().min(0).max(1),
+  firstError: byKindSchema,
   /** A step scored below this is shown as doubtful: stricter, for a false alarm costs trust. */
-  doubtful: z.number().min(0).max(1),
+  doubtful: share,
 });
 
 const profileSchema = z.strictObject({
@@ -44,7 +49,13 @@ const profileSchema = z.strictObject({
   withTries: z.strictObject({ fusion: logisticSchema, thresholds: thresholdsSchema }).exactOptional(),
 });
 
-const fileSchema = z.strictObject({ version: z.literal(1), profiles: z.array(profileSchema) });
+const fileSchema = z.strictObject({ version: z.literal(2), profiles: z.array(profileSchema) });
+
+/** What a threshold depends on. */
+export type ThresholdKind = keyof z.infer<typeof byKindSchema>;
+
+/** A threshold for each kind of problem. */
+export type ThresholdByKind = Readonly<Record<ThresholdKind, number>>;
 
 export type FusionWeights = z.infer<typeof logisticSchema>;
 
@@ -57,7 +68,7 @@ export const symbolicOnly: FusionProfile = {
   fittedOn: 'nothing: symbolic rules only',
   calibration: { kind: 'identity' },
   fusion: null,
-  thresholds: { firstError: 0, doubtful: 0 },
+  thresholds: { firstError: { word: 0, other: 0 }, doubtful: 0 },
 };
 
 /** Reads the data file. @throws ZodError when it is not one */

@@ -11,6 +11,8 @@ export {
   symbolicOnly,
   type FusionProfile,
   type FusionWeights,
+  type ThresholdByKind,
+  type ThresholdKind,
 } from './fusionProfile.ts';
 export { logit, sigmoid } from './logistic.ts';
 export { isReadable, parseMarkFormat, type MarkFormat, type MissingFormat } from './markFormat.ts';

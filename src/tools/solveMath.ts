@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { EngineEvent } from '../core/events.ts';
+import { firstFailing } from '../core/verdict.ts';
 import { lastOutcome } from '../engine/index.ts';
 import type { MathTool, ToolCall } from './mathTool.ts';
 import { stepLine, stepOutput, toStepOutput } from './stepOutput.ts';
@@ -59,7 +60,7 @@ export const solveMath: MathTool<typeof input, typeof output> = {
     return {
       answer: outcome.answer,
       score: outcome.score,
-      firstError: outcome.firstError,
+      firstError: firstFailing(outcome.steps),
       steps: outcome.steps.map(toStepOutput),
       otherAnswers: outcome.alternatives.map(({ answer }) => answer),
     };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { firstFailing } from '../core/verdict.ts';
 import { lastOutcome } from '../engine/index.ts';
 import type { MathTool } from './mathTool.ts';
 import { stepLine, stepOutput, toStepOutput } from './stepOutput.ts';
@@ -45,7 +46,7 @@ export const verifySteps: MathTool<typeof input, typeof output> = {
       progress?.(event.judged.index + 1, steps.length, `Step ${event.judged.index + 1}: ${event.judged.verdict}`);
     });
     return {
-      firstError: outcome.firstError,
+      firstError: firstFailing(outcome.steps),
       allVerified: outcome.steps.every(({ verdict }) => verdict === 'verified'),
       steps: outcome.steps.map(toStepOutput),
     };

@@ -35,7 +35,7 @@ function countOf(rows: readonly WitnessedRow[]): string {
 async function storeProfiles(file: string, made: readonly FusionProfile[]): Promise<void> {
   const stored = parseFusionProfiles(JSON.parse(await readFile(file, 'utf8')));
   const others = stored.filter((profile) => !made.some(({ scorer }) => scorer === profile.scorer));
-  await writeFile(file, `${JSON.stringify({ version: 1, profiles: [...others, ...made] }, null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify({ version: 2, profiles: [...others, ...made] }, null, 2)}\n`);
 }
 
 /** The profiles worth keeping: that of the scorer, and the one without it where independent tries can be weighed. */

@@ -2,6 +2,7 @@ import { judgeDerivation, stepContexts } from '../../engine/index.ts';
 import {
   FEATURE_NAMES,
   stepFeatures,
+  symbolicOnly,
   type Calibration,
   type FusionProfile,
   type FusionWeights,
@@ -119,7 +120,7 @@ export function fitProfile(
     right,
   }));
   const fusion = toWeights(names, fitLogistic(samples, PENALTY));
-  const plain: FusionProfile = { scorer, fittedOn, calibration, fusion, thresholds: { firstError: 0, doubtful: 0 } };
+  const plain: FusionProfile = { scorer, fittedOn, calibration, fusion, thresholds: symbolicOnly.thresholds };
   const profile = scorer === null ? plain : { ...plain, thresholds: thresholdsFor(scoredBy(plain, rows, heard)) };
   const tried = rows.filter(({ agreement }) => agreement !== null);
   return tried.length === 0 ? profile : { ...profile, withTries: fitWithTries(profile, tried) };

@@ -139,11 +139,12 @@ function weightsSection(profile: FusionProfile): Section {
     profile.fusion?.[name].toFixed(3) ?? '',
     profile.withTries?.fusion[name].toFixed(3) ?? '',
   ]);
-  const thresholds = (['firstError', 'doubtful'] as const).map((name) => [
-    `threshold: ${name}`,
-    profile.thresholds[name].toFixed(3),
-    profile.withTries?.thresholds[name].toFixed(3) ?? '',
-  ]);
+  const [own, tried] = [profile.thresholds, profile.withTries?.thresholds];
+  const thresholds = [
+    ['threshold: firstError, word problems', own.firstError.word.toFixed(3), tried?.firstError.word.toFixed(3) ?? ''],
+    ['threshold: firstError, others', own.firstError.other.toFixed(3), tried?.firstError.other.toFixed(3) ?? ''],
+    ['threshold: doubtful', own.doubtful.toFixed(3), tried?.doubtful.toFixed(3) ?? ''],
+  ];
   return {
     title: 'The fitted model',
     note: profile.fittedOn,

@@ -1,8 +1,7 @@
-import { judgeDerivation } from '../../engine/index.ts';
+import { judgeDerivation, thresholdKind } from '../../engine/index.ts';
 import { firstError, type FusionProfile } from '../../reward/index.ts';
-import { firstUnder } from '../metrics/processBench.ts';
 import { lengthScores, positionScores, type StepScoring } from '../stepMeasures.ts';
-import { chooseFirstError } from './thresholds.ts';
+import { chooseFirstError, firstBelow, type ScoredRow } from './thresholds.ts';
 import { witnessedSteps, type Heard, type WitnessedRow } from './witnessedRows.ts';
 
 /** A way of scoring whose scores are made once for each row. */
@@ -33,7 +32,7 @@ export function engineSystem(name: string, profile: FusionProfile, heard: Heard)
     const used = heard.agreement && row.agreement !== null && profile.withTries ? profile.withTries : profile;
     return {
       scores: judged.map((step) => (step.verdict === 'refuted' ? 0 : step.score)),
-      firstError: firstError({ ...profile, thresholds: used.thresholds }, judged),
+      firstError: firstError({ ...profile, thresholds: used.thresholds }, thresholdKind(row.row.problem), judged),
     };
   });
 }
@@ -59,8 +58,9 @@ export function thresholdSystem(
   scores: (row: WitnessedRow) => readonly (number | null)[],
   fitted: readonly WitnessedRow[],
 ): System {
-  const threshold = chooseFirstError(fitted.map((row) => ({ row: row.row, scores: scores(row) })));
-  return remembered(name, (row) => ({ scores: scores(row), firstError: firstUnder(scores(row), threshold) }));
+  const scored = (row: WitnessedRow): ScoredRow => ({ row: row.row, scores: scores(row) });
+  const thresholds = chooseFirstError(fitted.map(scored));
+  return remembered(name, (row) => ({ scores: scores(row), firstError: firstBelow(scored(row), thresholds) }));
 }
 
 /** The scorer alone: its calibrated probability, its threshold chosen like the others'. */

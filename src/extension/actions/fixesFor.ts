@@ -1,6 +1,7 @@
 import type { Span } from '../../core/span.ts';
+import { fails } from '../../core/verdict.ts';
 import { commandIds } from '../editor/commands.ts';
-import { fails, type Mark } from '../marks/mark.ts';
+import type { Mark } from '../marks/mark.ts';
 import { repairOf } from '../present/failureText.ts';
 import type { Words } from '../words.ts';
 import type { FixAction, StepFix } from './stepFix.ts';

@@ -1,7 +1,7 @@
-import type { JudgedStep } from '../../core/verdict.ts';
+import { firstFailing, type JudgedStep } from '../../core/verdict.ts';
 import type { DocumentDerivation } from '../../document/index.ts';
 import type { Mark } from '../marks/mark.ts';
-import { firstFailing, markDerivation } from '../marks/markDerivation.ts';
+import { markDerivation } from '../marks/markDerivation.ts';
 
 /**
  * The marks of a derivation from its verdicts: steps the user marked as given or ignored have none and fail nothing. The

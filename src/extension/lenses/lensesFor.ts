@@ -1,7 +1,8 @@
 import type { Span } from '../../core/span.ts';
+import { fails } from '../../core/verdict.ts';
 import type { DerivationLandmark, Landmarks } from '../../document/index.ts';
 import { commandIds } from '../editor/commands.ts';
-import { fails, type Mark } from '../marks/mark.ts';
+import type { Mark } from '../marks/mark.ts';
 import type { Words } from '../words.ts';
 
 /** One entry above a line: `at` is where it stands, `offset` what its command is about. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/problem.ts';
 import type { Span } from '../../core/span.ts';
-import type { JudgedStep, Verdict } from '../../core/verdict.ts';
+import type { JudgedStep } from '../../core/verdict.ts';
 
 /**
  * How a step stands in its derivation: `sound` before any failure, `first-failing` the one that is stressed, `after` those
@@ -19,9 +19,4 @@ export interface Mark {
   readonly premise: Span | null;
   /** The problem the derivation answers, when there is one; its span is that of the time of checking. */
   readonly problem: Problem | null;
-}
-
-/** Whether a verdict counts as a failure: a refutation always, a doubt because the score fell under its threshold. */
-export function fails(verdict: Verdict): boolean {
-  return verdict === 'refuted' || verdict === 'doubtful';
 }

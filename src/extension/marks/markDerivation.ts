@@ -1,12 +1,7 @@
 import type { Derivation } from '../../core/derivation.ts';
 import type { Span } from '../../core/span.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
-import { fails, type Mark, type Standing } from './mark.ts';
-
-/** Index of the first step with a failing verdict, or -1. */
-export function firstFailing(judged: readonly JudgedStep[]): number {
-  return judged.find((step) => fails(step.verdict))?.index ?? -1;
-}
+import type { Mark, Standing } from './mark.ts';
 
 /** The marks of one judged derivation. Steps without a place in the document have none. */
 export function markDerivation(

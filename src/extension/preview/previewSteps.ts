@@ -1,9 +1,8 @@
-import type { Verdict } from '../../core/verdict.ts';
+import { fails, type Verdict } from '../../core/verdict.ts';
 import type { Mark } from '../marks/mark.ts';
 import { failureText } from '../present/failureText.ts';
 import { hintText } from '../present/hintText.ts';
 import { stepTitle } from '../present/stepTitle.ts';
-import { fails } from '../marks/mark.ts';
 import type { Words } from '../words.ts';
 
 /** A judged step as the Markdown preview shows it. */

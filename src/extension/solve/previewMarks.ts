@@ -1,6 +1,7 @@
 import type { Span } from '../../core/span.ts';
+import { firstFailing } from '../../core/verdict.ts';
 import type { Mark } from '../marks/mark.ts';
-import { firstFailing, markDerivation } from '../marks/markDerivation.ts';
+import { markDerivation } from '../marks/markDerivation.ts';
 import type { Proposal } from './proposal.ts';
 
 /** The marks of a preview: the proposal's verdicts where its steps stand; none where their number does not agree. */

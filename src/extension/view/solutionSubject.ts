@@ -1,4 +1,4 @@
-import { firstFailing } from '../marks/markDerivation.ts';
+import { firstFailing } from '../../core/verdict.ts';
 import type { Standing } from '../marks/mark.ts';
 import type { OpenProposal } from '../solve/proposals.ts';
 import type { Subject } from './subject.ts';

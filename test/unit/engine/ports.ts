@@ -36,7 +36,7 @@ export const byText: FusionProfile = {
   fittedOn: 'a test',
   calibration: { kind: 'identity' },
   fusion: null,
-  thresholds: { firstError: 0.5, doubtful: 0.3 },
+  thresholds: { firstError: { word: 0.5, other: 0.5 }, doubtful: 0.3 },
 };
 
 /** A scorer that gives each step the probability a function of its text says. */

@@ -123,11 +123,10 @@ describe('the choice among several', () => {
     const model = (): ReturnType<typeof scriptedModel> =>
       scriptedModel([{ text: wrong }, { text: wrong }, { text: calculated }]);
     const scorer = scorerBy((text) => (text.includes('36 - 9 = 27') && text.includes('answer') ? 0.05 : 0.9));
-    const profile = { ...portsWith(null).profile, scorer: 'by-text', thresholds: { firstError: 0.5, doubtful: 0.3 } };
     const run = async (strategy: SolveOptions['strategy']): Promise<string | null> =>
       doneOutcome(
         await collect(
-          solve(problem, { ...defaultSolveOptions, strategy, plan }, portsWith(model(), scorer, profile), never),
+          solve(problem, { ...defaultSolveOptions, strategy, plan }, portsWith(model(), scorer, byText), never),
         ),
       ).answer;
     expect(await run('best')).toBe('13.5');

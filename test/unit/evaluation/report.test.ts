@@ -25,13 +25,14 @@ function judged(id: number, firstError: number, prm: number[]): JudgedRow {
 }
 
 const rows = [judged(1, 1, [0.9, 0.2, 0.4]), judged(2, -1, [0.8, 0.9]), judged(3, 0, [0.7, 0.9]), judged(4, -1, [0.9])];
+const profile = { thresholds: { firstError: { word: 0.4, other: 0.5 }, doubtful: 0.3 } };
 const made = { command: 'stepwise eval processbench' };
 
 describe('stepReport', () => {
-  const report = stepReport({ title: 'ProcessBench', made, rows, scorings: scorings(0.5) });
+  const report = stepReport({ title: 'ProcessBench', made, rows, scorings: scorings(profile) });
 
   it('measures the fused score by the benchmark rule', () => {
-    const fused = measureSteps(scorings(0.5)[0]!, 'all', rows);
+    const fused = measureSteps(scorings(profile)[0]!, 'all', rows);
     expect(fused.erroneous).toBe(50);
     expect(fused.correct).toBe(100);
     expect(fused.f1.value).toBeCloseTo(66.67, 1);

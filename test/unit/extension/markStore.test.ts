@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fails } from '../../../src/extension/marks/mark.ts';
-import { firstFailing, markDerivation } from '../../../src/extension/marks/markDerivation.ts';
+import { fails, firstFailing } from '../../../src/core/verdict.ts';
+import { markDerivation } from '../../../src/extension/marks/markDerivation.ts';
 import { MarkStore } from '../../../src/extension/marks/markStore.ts';
 import { shiftMarks } from '../../../src/extension/marks/shift.ts';
 import { derivationOf, judgedStep, markAt } from './samples.ts';

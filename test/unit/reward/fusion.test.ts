@@ -37,7 +37,7 @@ const fitted: FusionProfile = {
   fittedOn: 'a test',
   calibration: { kind: 'identity' },
   fusion: weights,
-  thresholds: { firstError: 0.5, doubtful: 0.3 },
+  thresholds: { firstError: { word: 0.7, other: 0.5 }, doubtful: 0.3 },
 };
 const PLACE = {
   index: 0,
@@ -135,43 +135,52 @@ describe('first error', () => {
   const steps = [0.9, 0.6, 0.4, 0.1].map((probability) => judge({ ...fitted, fusion: null }, learned(probability)));
 
   it('is the first step under the threshold', () => {
-    expect(firstError(fitted, steps)).toBe(2);
-    expect(firstError({ ...fitted, thresholds: { firstError: 0.05, doubtful: 0 } }, steps)).toBe(-1);
+    expect(firstError(fitted, 'other', steps)).toBe(2);
+    expect(
+      firstError({ ...fitted, thresholds: { firstError: { word: 0.9, other: 0.05 }, doubtful: 0 } }, 'other', steps),
+    ).toBe(-1);
+  });
+
+  it('has a threshold of its own where the problem is told in words', () => {
+    expect(firstError(fitted, 'word', steps)).toBe(1);
   });
 
   it('is the first refuted step where that comes earlier', () => {
-    expect(firstError(fitted, [judge(fitted, symbolic('refuted')), ...steps])).toBe(0);
+    expect(firstError(fitted, 'other', [judge(fitted, symbolic('refuted')), ...steps])).toBe(0);
   });
 
   it('is -1 where nothing speaks against a step', () => {
-    expect(firstError(symbolicOnly, [judge(symbolicOnly, symbolic('proved')), judge(symbolicOnly)])).toBe(-1);
+    expect(firstError(symbolicOnly, 'word', [judge(symbolicOnly, symbolic('proved')), judge(symbolicOnly)])).toBe(-1);
   });
 });
 
 describe('profiles', () => {
   it('the one fitted for the scorer is used, and none stands in for it', () => {
-    const profiles = parseFusionProfiles({ version: 1, profiles: [fitted] });
+    const profiles = parseFusionProfiles({ version: 2, profiles: [fitted] });
     expect(profileFor(profiles, 'test').fittedOn).toBe('a test');
     expect(profileFor(profiles, 'another')).toBe(symbolicOnly);
   });
 
   it('weights left out are none', () => {
     const [profile] = parseFusionProfiles({
-      version: 1,
+      version: 2,
       profiles: [{ ...fitted, fusion: { intercept: 0.1, learned: 1 } }],
     });
     expect(profile?.fusion).toMatchObject({ proved: 0, agreement: 0, last: 0 });
   });
 
   it('other weights hold where independent tries were written, if they were fitted', () => {
-    const withTries = { fusion: { ...weights, ending: 2 }, thresholds: { firstError: 0.4, doubtful: 0.2 } };
-    expect(profileWithTries({ ...fitted, withTries }).thresholds.firstError).toBe(0.4);
+    const withTries = {
+      fusion: { ...weights, ending: 2 },
+      thresholds: { firstError: { word: 0.4, other: 0.4 }, doubtful: 0.2 },
+    };
+    expect(profileWithTries({ ...fitted, withTries }).thresholds.firstError.word).toBe(0.4);
     expect(profileWithTries(fitted)).toBe(fitted);
   });
 
   it('a misspelt weight is refused', () => {
     const profiles = [{ ...fitted, fusion: { intercept: 0, learnt: 1 } }];
-    expect(() => parseFusionProfiles({ version: 1, profiles })).toThrow();
+    expect(() => parseFusionProfiles({ version: 2, profiles })).toThrow();
   });
 
   it('the shipped file is one', () => {

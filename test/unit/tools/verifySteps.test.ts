@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifySteps } from '../../../src/tools/index.ts';
-import { portsWith, scorerBy } from '../engine/ports.ts';
+import { byText, portsWith, scorerBy } from '../engine/ports.ts';
 import { callTool, engineOver } from './toolEngines.ts';
 
 const engine = engineOver(portsWith(null));
@@ -29,6 +29,19 @@ describe('verifySteps', () => {
     const { counterexample } = steps[0]!.findings[0]!;
     expect(Object.keys(counterexample!.at)).toEqual(['x']);
     expect(counterexample!.left).not.toBe(counterexample!.right);
+  });
+
+  it('calls no step failing that it does not call doubtful, though the engine would name it as the first error', async () => {
+    const scored = engineOver(
+      portsWith(
+        null,
+        scorerBy((text) => (text.includes('rest') ? 0.4 : 0.2)),
+        byText,
+      ),
+    );
+    const output = await callTool(verifySteps, { steps: ['The rest is clear.', 'So are the others.'] }, scored);
+    expect(output.steps.map(({ verdict }) => verdict)).toEqual(['plausible', 'doubtful']);
+    expect(output.firstError).toBe(1);
   });
 
   it('calls what it cannot read open, not right', async () => {

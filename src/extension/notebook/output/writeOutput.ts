@@ -1,6 +1,5 @@
-import type { JudgedStep } from '../../../core/verdict.ts';
-import { fails, type Standing } from '../../marks/mark.ts';
-import { firstFailing } from '../../marks/markDerivation.ts';
+import { fails, firstFailing, type JudgedStep } from '../../../core/verdict.ts';
+import type { Standing } from '../../marks/mark.ts';
 import { evidenceText, type FindingText } from '../../present/evidenceText.ts';
 import { verdictSummary } from '../../present/solutionSummary.ts';
 import { stepTitle } from '../../present/stepTitle.ts';

@@ -4,7 +4,7 @@ import { fusionReport } from '../../../../src/evaluation/fusion/fusionReport.ts'
 import { halvingsSection } from '../../../../src/evaluation/fusion/halvings.ts';
 import { halfOf } from '../../../../src/evaluation/fusion/halves.ts';
 import { numberSystems } from '../../../../src/evaluation/fusion/numberSystems.ts';
-import { meanF1 } from '../../../../src/evaluation/fusion/thresholds.ts';
+import { chooseFirstError, evenly, firstBelow, meanF1 } from '../../../../src/evaluation/fusion/thresholds.ts';
 import type { WitnessedRow } from '../../../../src/evaluation/fusion/witnessedRows.ts';
 import { expectedCalibrationError } from '../../../../src/evaluation/metrics/calibration.ts';
 import { seededRandom } from '../../../../src/core/random.ts';
@@ -57,7 +57,7 @@ const profile = fitProfile(fitted, 'made', 'a test');
 
 describe('fitting how evidence becomes a score', () => {
   it('makes a profile that the data file can hold', () => {
-    const kept = parseFusionProfiles(JSON.parse(JSON.stringify({ version: 1, profiles: [profile] })));
+    const kept = parseFusionProfiles(JSON.parse(JSON.stringify({ version: 2, profiles: [profile] })));
     expect(kept).toEqual([profile]);
   });
 
@@ -111,13 +111,34 @@ describe('fitting how evidence becomes a score', () => {
 
   it('names the first error better with the threshold it chose than with one drawn from the air', () => {
     const scored = scoredBy(profile, held, BOTH);
-    expect(meanF1(scored, profile.thresholds.firstError)).toBeGreaterThan(meanF1(scored, 0.2));
+    expect(meanF1(scored, profile.thresholds.firstError)).toBeGreaterThan(meanF1(scored, evenly(0.2)));
     expect(meanF1(scored, profile.thresholds.firstError)).toBeGreaterThan(60);
+  });
+
+  it('chooses a threshold for each kind of problem, where there are enough rows of both', () => {
+    const WORDS = 'Anna buys three boxes of pens and each box holds four pens. How many pens does she have?';
+    // Scores of solutions in words stand higher: there an error begins under 0.8, elsewhere under 0.4.
+    const scored = made(400, 4, false).map(({ row }, number) => {
+      const [base, problem] = number % 3 === 0 ? ([0.8, WORDS] as const) : ([0.4, '$x^2 = 4$'] as const);
+      const wobble = (number % 7) / 100;
+      return {
+        row: { ...row, problem },
+        scores: row.labels.map((label) => base + (label === 0 ? -wobble - 0.02 : 0.05)),
+      };
+    });
+    const chosen = chooseFirstError(scored);
+    expect([chosen.word, chosen.other].map((threshold) => Math.round(threshold * 10))).toEqual([8, 4]);
+    expect(meanF1(scored, chosen)).toBe(100);
+    expect(meanF1(scored, evenly(chosen.other))).toBeLessThan(90);
+    expect(firstBelow({ row: { ...scored[0]!.row, problem: WORDS }, scores: [0.9, 0.7] }, chosen)).toBe(1);
+    expect(firstBelow({ row: { ...scored[0]!.row, problem: '$x$' }, scores: [0.9, 0.7] }, chosen)).toBe(-1);
+    const few = chooseFirstError(scored.slice(0, 60));
+    expect(few.word).toBe(few.other);
   });
 
   it('calls at most about one right step in twenty doubtful, and never one that is no error', () => {
     const { doubtful, firstError } = profile.thresholds;
-    expect(doubtful).toBeLessThanOrEqual(firstError);
+    expect(doubtful).toBeLessThanOrEqual(Math.min(firstError.word, firstError.other));
     const right = scoredBy(profile, held, BOTH).flatMap(({ row, scores }) =>
       row.labels.flatMap((label, index) => (label === 1 ? [scores[index] ?? 1] : [])),
     );
