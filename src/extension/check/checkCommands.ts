@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { toFailure } from '../../core/errors.ts';
 import type { Span } from '../../core/span.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
 import { askedText } from '../editor/askedText.ts';
@@ -50,20 +49,18 @@ export async function checkOnDemand(
   const asked = askedOrSaid(document);
   if (asked === null) return;
   const address = document.uri.toString();
-  await saying(async () => {
-    const checked = await whileUnchanged(document, (unchanged) =>
-      runs.run(vscode.l10n.t('Checking steps'), async (stop) => {
-        const text = { address, ...asked };
-        const signal = AbortSignal.any([stop, unchanged]);
-        const order = { within, near: cursor(document), most: MOST_STEPS, signal };
-        // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
-        const light = await checker.check(text, { ...order, depth: 'light' });
-        if (await checker.isScored()) await checker.check(text, { ...order, depth: 'full' });
-        return light;
-      }),
-    );
-    say(checked, marks, address, within);
-  });
+  const checked = await whileUnchanged(document, (unchanged) =>
+    runs.run(vscode.l10n.t('Checking steps'), async (stop) => {
+      const text = { address, ...asked };
+      const signal = AbortSignal.any([stop, unchanged]);
+      const order = { within, near: cursor(document), most: MOST_STEPS, signal };
+      // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
+      const light = await checker.check(text, { ...order, depth: 'light' });
+      if (await checker.isScored()) await checker.check(text, { ...order, depth: 'full' });
+      return light;
+    }),
+  );
+  say(checked, marks, address, within);
 }
 
 /** Judges the steps at the cursor beside solutions written without sight of them; says so where that cannot be done. */
@@ -76,22 +73,20 @@ async function compare(
   const asked = askedOrSaid(document);
   if (asked === null) return;
   const address = document.uri.toString();
-  await saying(async () => {
-    const text = { address, ...asked };
-    const checked = await whileUnchanged(document, (unchanged) =>
-      runs.run(vscode.l10n.t('Writing independent tries'), (stop) => {
-        const signal = AbortSignal.any([stop, unchanged]);
-        return checker.check(text, { within, depth: 'tried', near: within.start, most: MOST_STEPS, signal });
-      }),
+  const text = { address, ...asked };
+  const checked = await whileUnchanged(document, (unchanged) =>
+    runs.run(vscode.l10n.t('Writing independent tries'), (stop) => {
+      const signal = AbortSignal.any([stop, unchanged]);
+      return checker.check(text, { within, depth: 'tried', near: within.start, most: MOST_STEPS, signal });
+    }),
+  );
+  if (checked.steps > 0 && !marks.of(address).some(({ judged }) => isCompared(judged))) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'The steps were checked, but none could be compared with independent tries: no problem stands above them, or no step states a value.',
+      ),
     );
-    if (checked.steps > 0 && !marks.of(address).some(({ judged }) => isCompared(judged))) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t(
-          'The steps were checked, but none could be compared with independent tries: no problem stands above them, or no step states a value.',
-        ),
-      );
-    } else say(checked, marks, address, within);
-  });
+  } else say(checked, marks, address, within);
 }
 
 /** What a document has to be checked; null, and said, where there is nothing that is read. */
@@ -104,16 +99,6 @@ function askedOrSaid(document: vscode.TextDocument): ReturnType<typeof askedText
     ),
   );
   return null;
-}
-
-/** Says what went wrong with a check; one that was stopped needs no word. */
-async function saying(check: () => Promise<void>): Promise<void> {
-  try {
-    await check();
-  } catch (error) {
-    const { code, message } = toFailure(error);
-    if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
-  }
 }
 
 function isCompared({ evidence }: JudgedStep): boolean {

@@ -5,6 +5,7 @@ import { editorToolEngine } from '../agents/editorToolEngine.ts';
 import { DocumentChecker, type FindDerivations } from '../check/documentChecker.ts';
 import type { Judge } from '../check/judge.ts';
 import { CommandTable } from '../editor/commandTable.ts';
+import { sayFailure } from '../editor/sayFailure.ts';
 import type { Opened } from '../entrance.ts';
 import { channelLogger } from '../log/logChannel.ts';
 import type { Mark } from '../marks/mark.ts';
@@ -61,7 +62,7 @@ export class WebWorkshop implements Opened {
   }
 
   async run(command: string, given: readonly unknown[]): Promise<void> {
-    if (this.#commands.handles(command)) await this.#commands.run(command, given);
+    if (this.#commands.handles(command)) await this.#commands.run(command, given).catch(sayFailure);
     else await vscode.window.showInformationMessage(noModelHere());
   }
 

@@ -5,6 +5,7 @@ import { editorToolEngine } from '../agents/editorToolEngine.ts';
 import { DocumentChecker } from '../check/documentChecker.ts';
 import type { Judge } from '../check/judge.ts';
 import { CommandTable } from '../editor/commandTable.ts';
+import { sayFailure } from '../editor/sayFailure.ts';
 import type { Opened } from '../entrance.ts';
 import { registerGpuSupport } from '../gpu/addGpuSupport.ts';
 import { channelLogger } from '../log/logChannel.ts';
@@ -116,8 +117,9 @@ export class Workshop implements Opened {
     this.#view.touch();
   }
 
-  run(command: string, given: readonly unknown[]): Promise<void> {
-    return this.#commands.run(command, given);
+  /** Runs a command; one that fails says why. */
+  async run(command: string, given: readonly unknown[]): Promise<void> {
+    await this.#commands.run(command, given).catch(sayFailure);
   }
 
   dispose(): void {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/disposable.ts';
-import { toFailure } from '../../core/errors.ts';
 import { type CatalogueEntry, machineMemory, memoryFit } from '../../runtime/models/index.ts';
 import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
@@ -17,13 +16,8 @@ export function registerChooseModel(commands: CommandTable, shelf: ModelShelf, c
   return commands.handle(commandIds.chooseModel, async () => {
     const placeHolder = vscode.l10n.t('The model that solves. It runs on this machine.');
     const choice = await vscode.window.showQuickPick(choices(shelf), { placeHolder, matchOnDetail: true });
-    try {
-      await choice?.choose();
-      if (choice) chosen();
-    } catch (error) {
-      const { code, message } = toFailure(error);
-      if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
-    }
+    await choice?.choose();
+    if (choice) chosen();
   });
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { StepwiseError, toFailure } from '../../core/errors.ts';
+import { StepwiseError } from '../../core/errors.ts';
 import {
   type CatalogueEntry,
   downloadModel,
@@ -8,6 +8,7 @@ import {
   type ModelStore,
 } from '../../runtime/models/index.ts';
 import { commandIds } from '../editor/commands.ts';
+import { sayFailure } from '../editor/sayFailure.ts';
 import { downloadQuestion, progressText } from './modelText.ts';
 
 /**
@@ -32,10 +33,7 @@ export async function offerDownload(
   if (answer !== yes && answer !== both) throw new StepwiseError('cancelled', t('Nothing was downloaded.'));
   await download(store, entry);
   if (answer === both && besides !== null) {
-    download(store, besides).catch((error: unknown) => {
-      const { code, message } = toFailure(error);
-      if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
-    });
+    download(store, besides).catch(sayFailure);
   }
 }
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/disposable.ts';
-import { toFailure } from '../../core/errors.ts';
 import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
 import { languageOf } from '../editor/languages.ts';
@@ -26,12 +25,7 @@ export class RewriteStep {
     return commands.handle(commandIds.rewriteStep, async (address, offset) => {
       const place = findPlace(this.marks, address, offset);
       if (place === null) return;
-      try {
-        await this.runs.run(vscode.l10n.t('Writing the step again'), (signal) => this.#rewrite(place, signal), true);
-      } catch (error) {
-        const { code, message } = toFailure(error);
-        if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
-      }
+      await this.runs.run(vscode.l10n.t('Writing the step again'), (signal) => this.#rewrite(place, signal), true);
     });
   }
 
@@ -48,7 +42,7 @@ export class RewriteStep {
     }
     const kept = this.marks.before(document.uri.toString(), mark);
     const step = await firstNewStep(this.write(problem, kept, signal), kept.length);
-    if (step === null || signal.aborted) return;
+    if (step === null || signal.aborted || document.isClosed) return;
     if (document.getText() !== text) {
       void vscode.window.showWarningMessage(
         vscode.l10n.t('The document changed while the step was written, so it was left as it is. Try again.'),

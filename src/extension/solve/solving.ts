@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/disposable.ts';
-import { toFailure } from '../../core/errors.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { DocumentLanguage, Span } from '../../core/span.ts';
 import type { JudgedStep } from '../../core/verdict.ts';
@@ -33,8 +32,7 @@ export class Solving {
     const language = editor && languageOf(editor.document.languageId);
     if (!editor || !language) return;
     const at = spanOf(editor.document, editor.selection);
-    const problem = await this.#problemAt(editor.document, language, at);
-    if (problem === 'failed') return;
+    const problem = await this.findProblem(editor.document.getText(), language, at);
     if (problem === null) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('No problem was found at the cursor. Put the cursor in a problem, or select its text.'),
@@ -42,19 +40,6 @@ export class Solving {
       return;
     }
     await this.solve(editor.document, language, problem, []);
-  }
-
-  async #problemAt(
-    document: vscode.TextDocument,
-    language: DocumentLanguage,
-    at: Span,
-  ): Promise<Problem | null | 'failed'> {
-    try {
-      return await this.findProblem(document.getText(), language, at);
-    } catch (error) {
-      void vscode.window.showErrorMessage(toFailure(error).message);
-      return 'failed';
-    }
   }
 
   /** Solves a problem; the kept steps stay as they are and the rest is written after them. */
@@ -72,9 +57,8 @@ export class Solving {
         true,
       );
     } catch (error) {
-      const { code, message } = toFailure(error);
       this.proposals.drop(open.preview);
-      if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
+      throw error;
     }
   }
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { toFailure } from '../../core/errors.ts';
 import type { DocumentLanguage } from '../../core/span.ts';
 import type { DocumentProblem } from '../../document/index.ts';
 import type { EvolveOutcome, Evolution } from '../../engine/index.ts';
@@ -48,22 +47,17 @@ export class Variants {
   }
 
   async #offer(kind: VariantKind): Promise<void> {
-    try {
-      const place = await this.#placeHere();
-      if (place === null) {
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('No problem was found at the cursor. Put the cursor in a problem, or select its text.'),
-        );
-        return;
-      }
-      const run = (signal: AbortSignal): Promise<EvolveOutcome> => this.make(place.problem.text, kind.method, signal);
-      const { evolution, eliminated } = await this.runs.run(kind.title, run, true);
-      if (evolution) await this.#insertWhenWanted(place, evolution);
-      else sayNone(eliminated.length);
-    } catch (error) {
-      const { code, message } = toFailure(error);
-      if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
+    const place = await this.#placeHere();
+    if (place === null) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('No problem was found at the cursor. Put the cursor in a problem, or select its text.'),
+      );
+      return;
     }
+    const run = (signal: AbortSignal): Promise<EvolveOutcome> => this.make(place.problem.text, kind.method, signal);
+    const { evolution, eliminated } = await this.runs.run(kind.title, run, true);
+    if (evolution) await this.#insertWhenWanted(place, evolution);
+    else sayNone(eliminated.length);
   }
 
   async #placeHere(): Promise<Place | null> {

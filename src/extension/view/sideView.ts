@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { Pauses } from '../check/pauses.ts';
-import { toFailure } from '../../core/errors.ts';
 import type { Logger } from '../../core/logger.ts';
+import { sayFailure } from '../editor/sayFailure.ts';
 import type { FeedbackFile } from '../feedback/feedbackFile.ts';
 import type { MarkStore } from '../marks/markStore.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -183,8 +183,7 @@ export class SideView implements vscode.Disposable {
     try {
       await this.parts.requests.answer(request, followed.subject);
     } catch (error) {
-      const { code, message } = toFailure(error);
-      if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
+      sayFailure(error);
     }
   }
 

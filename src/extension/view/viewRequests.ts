@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { toFailure } from '../../core/errors.ts';
 import type { Span } from '../../core/span.ts';
 import { commandIds } from '../editor/commands.ts';
 import type { CommandTable } from '../editor/commandTable.ts';
@@ -80,18 +79,13 @@ export class ViewRequests {
 
   async #others(subject: Subject, index: number): Promise<void> {
     const busy = vscode.l10n.t('Writing the step in another way …');
-    try {
-      await this.runs.run(vscode.l10n.t('Other ways to write a step'), (signal) =>
-        this.alternatives.ask(subject, index, busy, signal),
-      );
-      if ((this.alternatives.of(subject, index)?.found.length ?? 0) > 0) return;
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('The model wrote nothing but the step that stands here. The document is as it was.'),
-      );
-    } catch (error) {
-      const { code, message } = toFailure(error);
-      if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
-    }
+    await this.runs.run(vscode.l10n.t('Other ways to write a step'), (signal) =>
+      this.alternatives.ask(subject, index, busy, signal),
+    );
+    if ((this.alternatives.of(subject, index)?.found.length ?? 0) > 0) return;
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The model wrote nothing but the step that stands here. The document is as it was.'),
+    );
   }
 }
 

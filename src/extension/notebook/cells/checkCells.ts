@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../../core/disposable.ts';
-import { toFailure } from '../../../core/errors.ts';
 import { checkOnDemand } from '../../check/checkCommands.ts';
 import type { Window } from '../../composition/window.ts';
 import { commandIds } from '../../editor/commands.ts';
@@ -30,21 +29,16 @@ export function registerCheckCells(window: Window, checking: CellChecking): Disp
 async function checkAll(window: Window, checking: CellChecking): Promise<void> {
   const notebook = activeNotebook();
   if (notebook === null) return;
-  try {
-    const checked = await whileOpen(notebook, (open) =>
-      window.runs.run(vscode.l10n.t('Checking the notebook'), async (stop) => {
-        const signal = AbortSignal.any([stop, open]);
-        // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
-        const found = await checkNotebook(checking, notebook, 'light', signal);
-        if (await checking.checker.isScored()) await checkNotebook(checking, notebook, 'full', signal);
-        return found;
-      }),
-    );
-    void report(window, notebook, checked);
-  } catch (error) {
-    const { code, message } = toFailure(error);
-    if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
-  }
+  const checked = await whileOpen(notebook, (open) =>
+    window.runs.run(vscode.l10n.t('Checking the notebook'), async (stop) => {
+      const signal = AbortSignal.any([stop, open]);
+      // What the symbolic witness says is shown at once; scores may have to wait for a model to be loaded.
+      const found = await checkNotebook(checking, notebook, 'light', signal);
+      if (await checking.checker.isScored()) await checkNotebook(checking, notebook, 'full', signal);
+      return found;
+    }),
+  );
+  void report(window, notebook, checked);
 }
 
 /** One message for the whole notebook; from it the first failing step is one click away. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { StepwiseError, toFailure } from '../../../core/errors.ts';
+import { StepwiseError } from '../../../core/errors.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { spanOf } from '../../editor/ranges.ts';
 import { whileOpen } from '../../editor/whileUnchanged.ts';
@@ -33,29 +33,24 @@ export class SolveCell {
   async solve(cell: vscode.NotebookCell): Promise<void> {
     const { t } = vscode.l10n;
     const before = cell.document.getText();
-    try {
-      const problem = await problemOf(cell, this.ways.reading);
-      if (problem === null) {
-        void vscode.window.showInformationMessage(t('This cell states no problem. Write one into it, then solve it.'));
-        return;
-      }
-      const proposal = await whileOpen(cell.notebook, (open) =>
-        this.runs.run(
-          t('Solving cell {0}', cell.index + 1),
-          (stop, report) => this.#write(problem, AbortSignal.any([stop, open]), report),
-          true,
-        ),
+    const problem = await problemOf(cell, this.ways.reading);
+    if (problem === null) {
+      void vscode.window.showInformationMessage(t('This cell states no problem. Write one into it, then solve it.'));
+      return;
+    }
+    const proposal = await whileOpen(cell.notebook, (open) =>
+      this.runs.run(
+        t('Solving cell {0}', cell.index + 1),
+        (stop, report) => this.#write(problem, AbortSignal.any([stop, open]), report),
+        true,
+      ),
+    );
+    if (cell.notebook.isClosed) return;
+    if (stillStates(cell.document.getText(), before, problem)) await this.#offer(cell, proposal);
+    else {
+      void vscode.window.showWarningMessage(
+        t('The problem was changed since it was solved, so its solution was not written. Solve it again.'),
       );
-      if (cell.notebook.isClosed) return;
-      if (stillStates(cell.document.getText(), before, problem)) await this.#offer(cell, proposal);
-      else {
-        void vscode.window.showWarningMessage(
-          t('The problem was changed since it was solved, so its solution was not written. Solve it again.'),
-        );
-      }
-    } catch (error) {
-      const { code, message } = toFailure(error);
-      if (code !== 'cancelled') void vscode.window.showErrorMessage(message);
     }
   }
 
