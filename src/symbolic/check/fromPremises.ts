@@ -18,7 +18,7 @@ import { holdsUnderSigns } from '../decide/underSigns.ts';
 import { undone } from '../decide/undone.ts';
 import { attempt, WorkSpent } from '../exact/work.ts';
 import type { Expr } from '../expression/expr.ts';
-import { sameExpr, some } from '../expression/traverse.ts';
+import { freeSymbols, sameExpr, some } from '../expression/traverse.ts';
 import type { Context } from './context.ts';
 import { relevant, valuesOfUnknown } from './relevant.ts';
 import { comparableUnits, withScales } from './units.ts';
@@ -73,6 +73,8 @@ function fromRelevant(claim: Expr, context: Context): Outcome {
   const chosen = relevant(said, claim, mostPremises).map((premise) => prepared(premise, context));
   const [statement = claim, ...premises] = comparableUnits([claim, ...chosen, ...differentiated(chosen, claim)]);
   if (premises.length === 0) return undecided('nothing before it speaks of the same quantities');
+  if (premises.every(saysNothing) && isCondition(statement))
+    return undecided('what came before only defines functions, and it may set a condition');
   const undonePremises = premises.flatMap(undone);
   const stated = restated(premises, statement) ?? (restated(undonePremises, statement) ? inOtherForm : null);
   if (stated) return stated;
@@ -111,9 +113,19 @@ export function withoutDefinitions(claim: Expr, context: Context): Context {
 }
 
 function isDefinition(premise: Expr, context: Context): boolean {
-  if (premise.kind !== 'relation' || premise.op !== '=' || premise.left.kind !== 'call') return false;
-  const put = prepared(premise, context);
-  return put.kind === 'relation' && sameExpr(put.left, put.right);
+  return premise.kind === 'relation' && premise.left.kind === 'call' && saysNothing(prepared(premise, context));
+}
+
+/** A definition with its function put in: both sides are the same. */
+function saysNothing(premise: Expr): boolean {
+  return premise.kind === 'relation' && premise.op === '=' && sameExpr(premise.left, premise.right);
+}
+
+/** `f'(x) = 0`: a side with letters against a number may be what is to be solved. */
+function isCondition(statement: Expr): boolean {
+  if (statement.kind === 'logic' && statement.op === 'and') return statement.parts.some(isCondition);
+  if (statement.kind !== 'relation' || !/^[=<>]/.test(statement.op)) return false;
+  return freeSymbols(statement.left).length === 0 || freeSymbols(statement.right).length === 0;
 }
 
 /** Where words tell what numbers are meant, a claim is wrong only when no solution of what came before satisfies it. */

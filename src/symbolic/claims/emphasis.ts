@@ -1,6 +1,8 @@
 const strong = /(^|[\s(])(\*\*|__)(?=[^\s*_])([^*_\n]*[^\s*_])\2(?=$|[\s.,;:!?)])/g;
 
-/** A text with spaces in place of Markdown's marks of strong emphasis, so that all else keeps its place. */
+const code = /(^|[\s(])`([^`\n]*\d[^`\n]*=[^`\n]*)`(?=$|[\s.,;:!?)])/g;
+
+/** A text with spaces in place of Markdown's marks of strong emphasis and of code that calculates; all else keeps its place. */
 export function withoutEmphasis(text: string): string {
-  return text.replace(strong, '$1  $3  ');
+  return text.replace(strong, '$1  $3  ').replace(code, '$1 $2 ');
 }

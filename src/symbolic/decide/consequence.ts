@@ -2,7 +2,6 @@ import { simplify } from '../algebra/simplify.ts';
 import { attempt } from '../exact/work.ts';
 import type { Expr } from '../expression/expr.ts';
 import { exprKey, freeSymbols, mapChildren, sameExpr, some } from '../expression/traverse.ts';
-import { foldMatrices } from '../matrices/foldMatrices.ts';
 import { withAtoms } from './atoms.ts';
 import { equationsOf, isCombination } from './combination.ts';
 import { sidesEqual } from './compareSides.ts';
@@ -11,6 +10,7 @@ import type { Definitions } from './known.ts';
 import { definitionsIn, withKnown } from './known.ts';
 import type { Outcome } from './outcome.ts';
 import { proved } from './outcome.ts';
+import { carriedOut } from './prepare.ts';
 import { truthAt } from './truthAt.ts';
 
 /**
@@ -30,7 +30,7 @@ function bySubstitution(definitions: Definitions, claim: Expr): Outcome | null {
   const tried = new Set<string>([exprKey(claim)]);
   for (const values of [true, false]) {
     const known = putIn(claim, definitions, values);
-    const put = some(known, isMatrix) ? foldMatrices(known) : known;
+    const put = some(known, isStructure) ? carriedOut(known) : known;
     if (tried.has(exprKey(put))) continue;
     tried.add(exprKey(put));
     if (holds(put)) return proved(own === null ? 'with what is known put in, it holds' : `${own} has this value`);
@@ -59,8 +59,10 @@ function calculatedArguments(expr: Expr): Expr {
   return { ...expr, args };
 }
 
-function isMatrix(part: Expr): boolean {
-  return part.kind === 'matrix';
+/** What is calculated with entry by entry, and conjugates. */
+function isStructure(part: Expr): boolean {
+  if (part.kind === 'collection') return part.of === 'tuple';
+  return part.kind === 'matrix' || (part.kind === 'call' && ['conjugate', 'mean'].includes(part.name));
 }
 
 function isCall(part: Expr): boolean {

@@ -4,6 +4,7 @@ import { exprKey, freeSymbols, mapChildren } from '../expression/traverse.ts';
 import type { Outcome } from './outcome.ts';
 import { refuted } from './outcome.ts';
 import { sidesEqual } from './compareSides.ts';
+import { carriedOut } from './prepare.ts';
 
 /**
  * Refutes an equation whose sides become numbers when the values said before are put in for what they are values of
@@ -17,7 +18,8 @@ export function contradicted(premises: readonly Expr[], claim: Expr): Outcome | 
     if (premise.left.kind === 'call' || premise.left.kind === 'symbol')
       values.set(exprKey(premise.left), premise.right);
   }
-  const [left, right] = [put(claim.left, values), put(claim.right, values)];
+  const [left, right] = [claim.left, claim.right].map((side) => carriedOut(put(side, values)));
+  if (!left || !right) return null;
   if (freeSymbols(left).length > 0 || freeSymbols(right).length > 0) return null;
   const compared = sidesEqual(left, right);
   return compared.outcome === 'refuted'

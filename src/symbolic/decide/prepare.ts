@@ -3,13 +3,15 @@ import { definiteIntegral } from '../calculus/definiteIntegral.ts';
 import { dotsTotal } from '../calculus/dots.ts';
 import { infiniteSum } from '../calculus/infiniteSum.ts';
 import { limit } from '../calculus/limit.ts';
+import { TooLarge } from '../exact/tooLarge.ts';
 import { spendWork } from '../exact/work.ts';
 import { call, constant, number, product, quotient, sum, symbol } from '../expression/build.ts';
 import type { BinderExpr, CallExpr, Expr } from '../expression/expr.ts';
-import { exprKey, freeSymbols, mapChildren, substitute } from '../expression/traverse.ts';
+import { exprKey, freeSymbols, mapChildren, some, substitute } from '../expression/traverse.ts';
 import { foldMatrices } from '../matrices/foldMatrices.ts';
 import { determinant, inverse, trace, transpose } from '../matrices/operations.ts';
 import type { UserFunction } from '../numeric/environment.ts';
+import { NotComputable, NotDefined } from '../numeric/failure.ts';
 import { foldSets, foldTuples, normOf, plainCall } from './structures.ts';
 
 type Functions = ReadonlyMap<string, UserFunction>;
@@ -20,6 +22,16 @@ type Functions = ReadonlyMap<string, UserFunction>;
  */
 export function prepare(expr: Expr, functions: Functions = new Map()): Expr {
   return foldMatrices(carryOut(expr, functions));
+}
+
+/** The same, or the expression as it is where something in it cannot be carried out. */
+export function carriedOut(expr: Expr): Expr {
+  try {
+    return prepare(expr);
+  } catch (error) {
+    if (error instanceof NotComputable || error instanceof NotDefined || error instanceof TooLarge) return expr;
+    throw error;
+  }
 }
 
 function carryOut(expr: Expr, functions: Functions): Expr {
@@ -73,6 +85,11 @@ function binder(expr: BinderExpr): Expr {
   }
 }
 
+/** `\bar z` is a conjugate where `z` has an imaginary part, else a mean. */
+function isImaginary(part: Expr): boolean {
+  return part.kind === 'constant' && part.name === 'i';
+}
+
 function calls(expr: CallExpr, functions: Functions): Expr {
   const [a, b] = expr.args;
   const applied = apply(expr, functions);
@@ -80,6 +97,8 @@ function calls(expr: CallExpr, functions: Functions): Expr {
   switch (expr.name) {
     case 'det':
       return (a && determinant(a)) ?? expr;
+    case 'mean':
+      return a && freeSymbols(a).length === 0 && some(a, isImaginary) ? call('conjugate', a) : expr;
     case 'trace':
       return (a && trace(a)) ?? expr;
     case 'transpose':

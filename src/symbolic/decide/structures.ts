@@ -7,13 +7,19 @@ function isVector(expr: Expr): expr is CollectionExpr {
   return expr.kind === 'collection' && expr.of !== 'set';
 }
 
-/** Sums and multiples of tuples, entry by entry; null where an operand is of another kind. */
+/** Sums, multiples and dot products of tuples, entry by entry; null where an operand is of another kind. */
 export function foldTuples(expr: Expr): Expr | null {
   if (expr.kind === 'sum') return addTuples(expr.terms);
   if (expr.kind !== 'product') return null;
-  const [vector, ...more] = expr.factors.filter(isVector);
+  const [vector, other, ...more] = expr.factors.filter(isVector);
   if (!vector || more.length > 0) return null;
-  const scalar = product(...expr.factors.filter((f) => f !== vector));
+  const scalar = product(...expr.factors.filter((f) => f !== vector && f !== other));
+  if (other) {
+    const entries = vector.items.map((item, k) => product(item, other.items[k] ?? item));
+    return vector.of === 'tuple' && other.of === 'tuple' && vector.items.length === other.items.length
+      ? product(scalar, sum(...entries))
+      : null;
+  }
   return { ...vector, items: vector.items.map((item) => product(scalar, item)) };
 }
 

@@ -8,7 +8,7 @@ import { equivalent } from '../decide/equivalent.ts';
 import { TooLarge } from '../exact/tooLarge.ts';
 import { spendWork } from '../exact/work.ts';
 import { difference, number, product, quotient, squareRoot, sum } from '../expression/build.ts';
-import type { Expr } from '../expression/expr.ts';
+import type { CallExpr, Expr } from '../expression/expr.ts';
 import { substitute } from '../expression/traverse.ts';
 import { NotComputable, NotDefined } from '../numeric/failure.ts';
 import { bySquaring, bySubstitution } from './bySubstitution.ts';
@@ -52,12 +52,28 @@ function solveAnew(left: Expr, right: Expr, variable: string): Solutions | null 
     return (
       byPolynomial(left, right, variable) ??
       checkRoots(isolate(left, right, variable), left, right, variable) ??
+      betweenSigns(left, right, variable) ??
       checkRoots(insideLogarithms(left, right, variable), left, right, variable)
     );
   } catch (error) {
     if (error instanceof NotComputable || error instanceof TooLarge || error instanceof NotDefined) return null;
     throw error;
   }
+}
+
+/** `|x + 1| = 2x` by the squares of both sides. */
+function betweenSigns(left: Expr, right: Expr, variable: string): Solutions | null {
+  const sides = [left, right];
+  if (!sides.some(isAbsolute)) return null;
+  const [a, b] = sides
+    .map((side) => (isAbsolute(side) ? (side.args[0] ?? side) : side))
+    .map((side) => product(side, side));
+  const found = a && b ? byPolynomial(a, b, variable) : null;
+  return found && !found.always ? checkRoots(found, left, right, variable) : null;
+}
+
+function isAbsolute(side: Expr): side is CallExpr {
+  return side.kind === 'call' && side.name === 'abs';
 }
 
 /** The solutions of the equation between what stands inside logarithms: some may have none of them. */

@@ -1,9 +1,7 @@
 import { Rational } from '../../exact/rational.ts';
 import { number, one, product, sum } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
-import { prepare } from '../../decide/prepare.ts';
-import { TooLarge } from '../../exact/tooLarge.ts';
-import { NotComputable, NotDefined } from '../../numeric/failure.ts';
+import { carriedOut } from '../../decide/prepare.ts';
 import { readPlain } from '../../read/readLatex.ts';
 import { readUnits, unitOf } from '../../read/units.ts';
 import { inBaseUnits } from '../../units/baseUnits.ts';
@@ -49,16 +47,6 @@ export function readLeaf(source: string): Leaf {
     unit: taken.unit === one ? own : taken.unit,
     numeral: percentNumeral(head, taken.value),
   };
-}
-
-/** The formula with determinants, derivatives, integrals and the like carried out, as far as that is possible. */
-function carriedOut(expr: Expr): Expr {
-  try {
-    return prepare(expr);
-  } catch (error) {
-    if (error instanceof NotComputable || error instanceof NotDefined || error instanceof TooLarge) return expr;
-    throw error;
-  }
 }
 
 const COMPOUND =

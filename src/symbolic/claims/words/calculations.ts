@@ -47,6 +47,16 @@ const CHANGES: readonly (readonly [words: string, sign: 1 | -1])[] = [
   ['increase|gain|rise|growth', 1],
 ];
 
+/** What the first so many numbers of a kind come to. */
+const FIRST: readonly (readonly [words: string, total: (n: Expr) => Expr])[] = [
+  [
+    '(?:positive |natural |counting )(?:integers|whole numbers|numbers)|positive integers|natural numbers',
+    (n) => quotient(product(n, sum(n, number(1))), number(2)),
+  ],
+  ['(?:positive )?odd (?:positive )?(?:integers|numbers)', (n) => product(n, n)],
+  ['(?:positive )?even (?:positive )?(?:integers|numbers)', (n) => product(n, sum(n, number(1)))],
+];
+
 /** How many percent it is from one number to the next, rounded to the digits said. */
 const changeIs =
   (sign: 1 | -1): Statement =>
@@ -109,6 +119,14 @@ const named: readonly (readonly [word: string, words: string, states: Statement]
 export const calculations: readonly Phrase[] = [
   ...named.map(([word, words, states]) => phrase(word, `${words}${IS}${ONE}`, states)),
   ...named.map(([word, words, states]) => phrase(word, `${words},? or ${ONE}`, states, true)),
+  ...FIRST.map(([words, total]) =>
+    phrase(
+      'um of the first ',
+      `\\b[Ss]um of the first ${COUNT} (?:${words})${IS}${ONE}`,
+      valueOf(([n = number(1)]) => total(n)),
+      true,
+    ),
+  ),
   phrase('difference', `\\bdifference (?:of|between) ${ONE}${NOUN} and ${ONE}${NOUN}${IS}${ONE}`, differenceIs, true),
   phrase('dd', `\\b[Aa]dd(?:ing|ed)? ${ONE} (?:to|and|with) ${ONE}${GETS}${ONE}`, sumIs, true),
   phrase('ubtract', `\\b[Ss]ubtract(?:ing|ed)? ${ONE} from ${ONE}${GETS}${ONE}`, difference, true),

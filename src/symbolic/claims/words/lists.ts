@@ -1,3 +1,4 @@
+import { Rational } from '../../exact/rational.ts';
 import { number, product, quotient, relation, sum } from '../../expression/build.ts';
 import type { Expr } from '../../expression/expr.ts';
 import { exprKey, some } from '../../expression/traverse.ts';
@@ -31,6 +32,16 @@ const countIs =
     return items && distinct && said && more.length === 0 ? relation('=', number(items.length), said) : null;
   };
 
+/** The middle one of numbers in their order, or the mean of the two in the middle. */
+const medianIs: Statement = (_, [list, value = []]) => {
+  const values = (list ?? []).flatMap((item) => (item.kind === 'number' ? [item.value] : []));
+  const [said] = value;
+  if (!said || values.length < 3 || values.length !== list?.length) return null;
+  const sorted = values.sort((a, b) => a.compare(b));
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return low && high ? relation('=', number(low.plus(high).times(Rational.half)), said) : null;
+};
+
 function mean(...items: readonly Expr[]): Expr {
   return quotient(sum(...items), number(items.length));
 }
@@ -61,6 +72,7 @@ export const lists: readonly Phrase[] = [
     combined(product),
     true,
   ),
+  phrase('edian', `\\b[Mm]edian of (?:the (?:numbers|values) )?${LIST},? is ${ONE}`, medianIs, true),
   phrase('average', `${LIST},? (?:which |that )?average(?: out)? to ${ONE}`, combined(mean), true),
   phrase(
     'average',
