@@ -16,7 +16,8 @@ const expressions: Comparer = (a, b, { formulas }) =>
 
 const memberships: Comparer = (a, b, { compare }) => {
   if (a.kind !== 'membership') return null;
-  return b.kind === 'membership' ? compare(a.set, b.set) : compare(a.set, b);
+  if (b.kind === 'membership') return compare(a.set, b.set);
+  return compare(a.set, b);
 };
 
 /** In this order: the first comparer that takes both sides decides. */

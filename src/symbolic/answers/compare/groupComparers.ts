@@ -11,7 +11,8 @@ export const compareLists: Comparer = (a, b, context) => {
   if (b.kind === 'list') return compareTwoLists(a, b, context);
   if (b.kind === 'set') return matchAll(a.items, b.items, context.compare);
   if (b.kind === 'tuple') return listWithTuple(a, b, context);
-  if (b.kind === 'membership') return context.compare(a, b.set);
+  if (b.kind === 'membership')
+    return b.set.kind === 'tuple' ? different('an interval is no list') : context.compare(a, b.set);
   if (b.kind === 'relation') return relationWithList(a, b, context);
   return aloneWithList(a, b, context);
 };

@@ -23,9 +23,20 @@ export const compareEquations: Comparer = (a, b, context) => {
   if (a.kind !== 'relation' || a.op !== '=') return null;
   if (b.kind === 'relation') return b.op === '=' ? compareTwo(a, b, context) : different('one is no equation');
   if (['list', 'choice', 'between'].includes(b.kind)) return null;
-  if (isName(a.left)) return context.compare(parseShape(a.right), b.kind === 'membership' ? b.set : b);
+  if (b.kind === 'membership') return compareWithMember(a, b, context);
+  if (isName(a.left)) return context.compare(parseShape(a.right), b);
+  if (isName(a.right) && b.kind === 'expression') return context.compare(parseShape(a.left), b);
   return different('an equation is not a value');
 };
+
+/** `x = 2` and `x \in \{2\}`. */
+function compareWithMember(a: RelationShape, b: Shape & { kind: 'membership' }, context: Context): AnswerComparison {
+  if (!isName(a.left)) return different('an equation is not a value');
+  if (context.options.strict && a.left.replace(/\s/g, '') !== b.subject.replace(/\s/g, ''))
+    return different(`${a.left} is not ${b.subject}`);
+  const [only, ...more] = b.set.kind === 'set' ? b.set.items : [];
+  return context.compare(parseShape(a.right), only && more.length === 0 ? only : b.set);
+}
 
 function compareTwo(a: RelationShape, b: RelationShape, context: Context): AnswerComparison {
   if (isName(a.left) && isName(b.left)) {
