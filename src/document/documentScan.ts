@@ -2,6 +2,8 @@ import type { DocumentLanguage, Span } from '../core/span.ts';
 import { shiftMathSpan, type MathSpan } from './mathSpan.ts';
 import { atStart, sameCarried, type Carried, type Chunk } from './scan/chunk.ts';
 import { chunkReaders, readChunks } from './scan/chunks.ts';
+import { frontMatterEnd } from './scan/frontMatter.ts';
+import { lineStart } from './scan/lines.ts';
 
 /** One edit: the text that stood in `span` became `text`. */
 export interface TextChange {
@@ -67,7 +69,10 @@ export class DocumentScan {
     const end = Math.max(start, clamp(change.span.end, this.#text.length));
     const by = change.text.length - (end - start);
     const text = this.#text.slice(0, start) + change.text + this.#text.slice(end);
-    const first = this.#firstTouched(start);
+    // A chunk ends where a line is not blank, so that the line behind it counts too; front matter, where a line far below
+    // closes it.
+    const line = lineStart(this.#text, start);
+    const first = frontMatterEnd(text) === frontMatterEnd(this.#text) ? this.#firstTouched(line) : 0;
     const kept = this.#chunks.slice(0, first);
     const rest = this.#chunks.filter((chunk, index) => index > first && chunk.start >= end);
     const starts = new Map(rest.map((chunk, index) => [chunk.start + by, index]));

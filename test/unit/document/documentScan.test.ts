@@ -11,6 +11,7 @@ const pieces = fc.constantFrom(
   '$$',
   '\n',
   '\n\n',
+  '\r\n',
   '- ',
   '1. ',
   '> ',
@@ -25,6 +26,8 @@ const pieces = fc.constantFrom(
   '\\end{align}',
   '# ',
   '---\n',
+  '+++\n',
+  '...\n',
   '\\begin{verbatim}',
   '\\end{verbatim}',
   '%',
@@ -47,7 +50,7 @@ describe('DocumentScan', () => {
         expect(scan.chunks).toEqual(allChunks(scan.text, lang));
       }
     });
-    fc.assert(agrees, { numRuns: 500 });
+    fc.assert(agrees, { numRuns: 2000 });
   });
 
   it('takes up any other text as that is read afresh', () => {
@@ -59,7 +62,7 @@ describe('DocumentScan', () => {
         expect(scan.chunks).toEqual(allChunks(scan.text, lang));
       }
     });
-    fc.assert(agrees, { numRuns: 500 });
+    fc.assert(agrees, { numRuns: 2000 });
   });
 
   it('reads only the touched paragraph again after a keystroke', () => {
@@ -78,6 +81,16 @@ describe('DocumentScan', () => {
     expect(scan.spans).toHaveLength(1);
     scan.update({ span: { start: 7, end: 11 }, text: '' });
     expect(scan.spans).toHaveLength(3);
+  });
+
+  it('reads anew from the top when a line far below closes front matter, or no longer does', () => {
+    const text = '---\n\n$x$\n\nb $y$\n\nc $z$\n';
+    const scan = new DocumentScan(text, 'markdown');
+    expect(scan.spans).toHaveLength(3);
+    scan.become(`${text}---\n`);
+    expect(scan.spans).toHaveLength(0);
+    scan.become(text);
+    expect(scan.chunks).toEqual(allChunks(text, 'markdown'));
   });
 
   it('cuts an edit outside the text to it', () => {
