@@ -11,8 +11,11 @@ const conversion = new RegExp(
   'g',
 );
 
+const hint = /\d ?[a-zA-Z]{2,} ?(?:=|e|is|ar)/;
+
 /** Measures in plain words that are said to be the same: `3 hours = 180 minutes`. */
 export function unitClaims(text: string): readonly Claim[] {
+  if (!hint.test(text)) return [];
   return [...text.matchAll(conversion)].flatMap((match) => {
     const [whole, a = '', from = '', b = '', to = ''] = match;
     const [left, right] = [measure(a, from), measure(b, to)];

@@ -162,7 +162,7 @@ export const calculations: readonly Phrase[] = [
   ),
   ...CHANGES.map(([words, sign]) =>
     phrase(
-      ' to ',
+      new RegExp(words),
       `\\bfrom \\$?${ONE} to \\$?${ONE},? (?:which (?:is|was) |is |that is |or )?(?:a|an) (?:[a-z]+ )?(?:${words}) of ${ONE} ?(?:%|percent)`,
       changeIs(sign),
       true,
