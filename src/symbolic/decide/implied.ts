@@ -1,4 +1,4 @@
-import type { Expr } from '../expression/expr.ts';
+import type { Expr, RelationExpr } from '../expression/expr.ts';
 import { toPlain } from '../expression/print.ts';
 import { freeSymbols, some } from '../expression/traverse.ts';
 import { solveEquation } from '../solve/solveEquation.ts';
@@ -66,7 +66,38 @@ function inOneVariable(premises: readonly Expr[], claim: Expr, name: string, pro
       right: '',
     });
   if (!certain) return notAll;
-  return reached ? proved('every solution of what came before satisfies this step') : noRealSolution;
+  if (!reached) return noRealSolution;
+  return allowsMore(premises, claim, name, cells)
+    ? undecided('it follows, but it allows more than what came before')
+    : proved('every solution of what came before satisfies this step');
+}
+
+/**
+ * Whether an inequality that should be solved or rewritten (`2x + 3 > 7`) was given away in part: `2x > 2` follows from it,
+ * and may be a slip, as it ends where nothing changes. What is solved already (`x > 5`) may be used as one likes.
+ */
+function allowsMore(premises: readonly Expr[], claim: Expr, name: string, cells: readonly Cell[]): boolean {
+  const [premise, ...more] = premises;
+  if (!premise || more.length > 0 || !isOrder(premise) || !isRange(claim) || isSolved(premise)) return false;
+  const truths = (statement: Expr): readonly (boolean | null)[] =>
+    cells.map(({ at }) => truthAt(statement, new Map([[name, at]])));
+  const [held, said] = [truths(premise), truths(claim)];
+  const around = (values: readonly (boolean | null)[], k: number): ReadonlySet<boolean | null> =>
+    new Set(values.slice(Math.max(0, k - 1), k + 2));
+  return cells.some(({ critical }, k) => critical && around(said, k).size > 1 && around(held, k).size === 1);
+}
+
+function isOrder(statement: Expr): statement is RelationExpr {
+  return statement.kind === 'relation' && /^[<>]=?$/.test(statement.op);
+}
+
+/** An inequality, or a double one. */
+function isRange(claim: Expr): boolean {
+  return isOrder(claim) || (claim.kind === 'logic' && claim.op === 'and' && claim.parts.every(isOrder));
+}
+
+function isSolved({ left, right }: RelationExpr): boolean {
+  return left.kind === 'symbol' || right.kind === 'symbol';
 }
 
 /** What is to be said of a listed point that does not satisfy the premises; null where each may. */

@@ -106,7 +106,10 @@ function states(tokens: readonly Token[]): boolean {
 
 /** Items of a list: relations hold together; bare values after `x =` are further values of x. */
 function listed(items: readonly (readonly Token[])[], formula: ReadFormula, how: 'and' | 'list'): Expr {
-  const full = items.map((item) => trimmed(item)).filter((item) => item.length > 0);
+  const full = items
+    .map((item) => trimmed(item))
+    .filter((item) => item.length > 0)
+    .flatMap(items.some(states) ? signsOf : (item) => [item]);
   const read = full.map((item) => readLogic(item, formula));
   if (read.length === 1 && read[0]) return read[0];
   if (read.every((item) => !isStatement(item)))
@@ -120,6 +123,11 @@ function listed(items: readonly (readonly Token[])[], formula: ReadFormula, how:
   }
   const completed = alternatives(read);
   return sameSubject(completed) ? joined('or', completed) : joined('and', completed);
+}
+
+/** `\\pm 1` behind `x = 0` as the two items that it is. */
+function signsOf(item: readonly Token[]): readonly (readonly Token[])[] {
+  return item[0] === '\\pm' ? [item.slice(1), ['-', ...item.slice(1)]] : [item];
 }
 
 /** Gives a bare value the left side of the relation before it: `x = 3` or `-2`. */
