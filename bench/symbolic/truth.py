@@ -32,8 +32,22 @@ def inside(text):
     return text
 
 
+def without_cis(text):
+    """Text with `cis (x)` written out, which SymPy's reader does not know; x stands in brackets."""
+    match = re.search(r"\\(?:operatorname|text|mathrm)\{\s*cis\s*\}\s*\(", text)
+    if match is None:
+        return text
+    depth, end = 1, match.end()
+    while depth > 0:
+        depth += (text[end] == "(") - (text[end] == ")")
+        end += 1
+    angle = text[match.end() - 1 : end]
+    return without_cis(f"{text[: match.start()]}(\\cos{angle} + \\sqrt{{-1}} \\sin{angle}){text[end:]}")
+
+
 def plain(text):
     text = re.sub(r"(\d+)\s*\^\s*\{?\\circ\}?", r"(\\frac{\1\\pi}{180})", text.replace("$", ""))
+    text = without_cis(text)
     if (boxed := text.find("\\boxed{")) >= 0 and text.count("\\boxed{") == 1:
         text = text[:boxed] + inside(text[boxed + len("\\boxed"):])
     text = re.sub(r"(?<![\w.])(\d+)_\{?(\d)\}?(?!\d)", lambda m: str(int(m[1], int(m[2]))), text)
